@@ -1,0 +1,104 @@
+"""The compiled standoff: parties, options, feasible states and ranks as arrays.
+
+A state is a *pattern*: option ``k`` (from 0) taken counts ``2**k``. States stand in rising
+order of their pattern's number and are named by their position in that order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ranks = NDArray[np.int32]
+Patterns = NDArray[np.int64]
+
+FREE, TAKEN, DROPPED = 0, 1, 2
+"""Reversibility of an option: free, cannot be taken back, can never become taken again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """States that stand for several feasible patterns.
+
+    Parameters
+    ----------
+    patterns : Patterns
+        Shape (p,): every feasible pattern, rising.
+    state_of : NDArray[np.int32]
+        Shape (p,): the state each pattern belongs to.
+    varying : Patterns
+        Shape (m,): the options (as bits) in which the members of a state differ.
+    """
+
+    patterns: Patterns
+    state_of: NDArray[np.int32]
+    varying: Patterns
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class ConflictModel:
+    """A conflict in option form, ready for the kernels.
+
+    Parameters
+    ----------
+    parties : tuple of str
+        The n players, in the order of their options.
+    options : tuple of str
+        The k full option ids (``us.join``) in pattern order.
+    option_texts : tuple of str
+        What each option says, in words.
+    party_names : tuple of str
+        The parties' names for a reader, as in `parties`.
+    owner : NDArray[np.int8]
+        Shape (k,): the index of the party each option belongs to; never falling.
+    one_way : NDArray[np.int8]
+        Shape (k,): `FREE`, `TAKEN` or `DROPPED`.
+    states : Patterns
+        Shape (m,): the pattern of each state; of a merged state its lowest member. Rising, but for
+        merged states, which stand where their label with ``-`` read as N belongs.
+    ranks : Ranks
+        Shape (n, m): dense ranks, 0 the worst, higher is better, equal where indifferent.
+    status_quo : int or None
+        Today's state; `None` where it is not known.
+    merged : Merged or None
+        `None` unless some states were merged.
+    names : tuple of (NDArray[np.int32], str)
+        The states each short name covers, rising, with the name.
+    """
+
+    parties: tuple[str, ...]
+    options: tuple[str, ...]
+    option_texts: tuple[str, ...]
+    party_names: tuple[str, ...]
+    owner: NDArray[np.int8]
+    one_way: NDArray[np.int8]
+    states: Patterns
+    ranks: Ranks
+    status_quo: int | None = None
+    merged: Merged | None = None
+    names: tuple[tuple[NDArray[np.int32], str], ...] = ()
+
+    @property
+    def size(self) -> int:
+        """The number m of states."""
+        return int(self.states.shape[0])
+
+    def own_bits(self, party: int) -> int:
+        """Return the options of `party` as bits of a pattern."""
+        return int(sum(1 << k for k in np.flatnonzero(self.owner == party).tolist()))
+
+    def label(self, state: int) -> str:
+        """Return the pattern of `state`: Y taken, N not, ``-`` where merged members differ."""
+        bits = int(self.states[state])
+        varying = int(self.merged.varying[state]) if self.merged is not None else 0
+        return "".join(
+            "-" if varying >> k & 1 else "Y" if bits >> k & 1 else "N"
+            for k in range(len(self.options))
+        )
+
+    def labels(self, states: Any = None) -> list[str]:
+        """Return the labels of `states` (all, if `None`)."""
+        return [self.label(int(s)) for s in (range(self.size) if states is None else states)]
