@@ -79,6 +79,16 @@ class SizeError(DetenteError):
     """The dossier is larger than a stated limit (exit code 1)."""
 
 
+class VerificationError(DetenteError):
+    """An answer differs from the literal definitions: a defect of Détente (exit code 1)."""
+
+    @classmethod
+    def of(cls, told: str) -> VerificationError:
+        """Return the error for what a verification told."""
+        remedy = "Do not use this answer; report the defect"
+        return cls([Fault("", 0, 0, "verification-failed", told.strip().rstrip("."), remedy)])
+
+
 def call_error(code: str, message: str, remedy: str = "") -> CallError:
     """Return a :class:`CallError` with a single fault that has no place in a file."""
     return CallError([Fault("", 0, 0, code, message, remedy)])

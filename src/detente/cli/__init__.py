@@ -1,1 +1,38 @@
-"""."""
+"""The command line: one thin file for each group of commands."""
+
+from __future__ import annotations
+
+import typer
+
+from detente.cli.analysis import add_analysis
+from detente.cli.briefing import add_briefing
+from detente.cli.writing import add_writing
+
+app = typer.Typer(
+    name="detente",
+    help="From the reports about a conflict to a brief that says why the talks are stuck.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+add_writing(app)
+add_analysis(app)
+add_briefing(app)
+
+
+@app.callback(invoke_without_command=True)
+def _version(
+    version: bool = typer.Option(False, "--version", help="Show the version and exit."),
+) -> None:
+    """From the reports about a conflict to a brief that says why the talks are stuck."""
+    if version:
+        from detente.version import VERSION
+
+        typer.echo(f"detente {VERSION}")
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run the command line: exit 0 done, 1 the dossier is wrong, 2 the call is wrong."""
+    app()

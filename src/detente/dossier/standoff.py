@@ -21,7 +21,7 @@ class Option:
     party: str
     name: str
     text: str
-    place: Place
+    place: Place = field(compare=False)
     reason: Reason = NO_REASON
 
 
@@ -31,7 +31,7 @@ class Clause:
 
     text: str
     expression: Expression
-    place: Place
+    place: Place = field(compare=False)
     reason: Reason = NO_REASON
 
 
@@ -40,7 +40,7 @@ class AnyOrder:
     """Statements next to each other whose order is not known."""
 
     entries: tuple[Clause, ...]
-    place: Place
+    place: Place = field(compare=False)
     reason: Reason = NO_REASON
 
 
@@ -49,7 +49,7 @@ class OneOf:
     """Alternative readings of one statement; the first is the central one."""
 
     entries: tuple[Clause, ...]
-    place: Place
+    place: Place = field(compare=False)
     reason: Reason = NO_REASON
 
 
@@ -58,7 +58,7 @@ class ByStatements:
     """Option prioritisation: entries from the most to the least important."""
 
     entries: tuple[Clause | AnyOrder | OneOf, ...]
-    place: Place
+    place: Place = field(compare=False)
     reason: Reason = NO_REASON
 
 
@@ -70,14 +70,14 @@ class ByRanking:
     """
 
     tiers: tuple[tuple[str, ...], ...]
-    places: tuple[tuple[Place, ...], ...]
-    place: Place
+    places: tuple[tuple[Place, ...], ...] = field(compare=False)
+    place: Place = field(compare=False)
     reason: Reason = NO_REASON
 
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """A weight between `low` and `high` (equal unless a range was written) where `clause` is true."""
+    """A weight where `clause` is true, from `low` to `high` (equal unless a range was written)."""
 
     clause: Clause
     low: float
@@ -89,7 +89,7 @@ class ByWeights:
     """Option weighting: the sum of the weights whose expressions are true."""
 
     terms: tuple[Weight, ...]
-    place: Place
+    place: Place = field(compare=False)
     reason: Reason = NO_REASON
 
 
@@ -97,7 +97,7 @@ class ByWeights:
 class Indifferent:
     """All states are equally good for the party."""
 
-    place: Place
+    place: Place = field(compare=False)
     reason: Reason = NO_REASON
 
 
@@ -109,7 +109,7 @@ class OneWay:
     """``taken`` cannot be taken back; ``dropped`` can never become taken again."""
 
     direction: Literal["taken", "dropped"]
-    place: Place
+    place: Place = field(compare=False)
     reason: Reason = NO_REASON
 
 
@@ -118,7 +118,7 @@ class StatusQuo:
     """The full ids of the options taken today."""
 
     taken: frozenset[str]
-    place: Place
+    place: Place = field(compare=False)
     reason: Reason = NO_REASON
 
 
@@ -140,7 +140,7 @@ class Standoff:
 
     options: tuple[Option, ...]
     preferences: Mapping[str, Preference]
-    place: Place
+    place: Place = field(compare=False)
     status_quo: StatusQuo | None = None
     infeasible: tuple[Clause, ...] = ()
     one_way: Mapping[str, OneWay] = field(default_factory=dict)

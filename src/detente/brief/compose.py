@@ -1,0 +1,104 @@
+"""Compose a brief: all parts in the order in which they are read, and their notes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any, Literal
+
+import detente
+from detente.brief.chronicle import chronicle
+from detente.brief.content import Brief, Manifest
+from detente.brief.cost import human_cost
+from detente.brief.doubt import doubt
+from detente.brief.findings import findings
+from detente.brief.limits import limits
+from detente.brief.notes import Notebook
+from detente.brief.outcomes import outcomes
+from detente.brief.parties import parties
+from detente.brief.phrases import when
+from detente.brief.play import state_of_play
+from detente.brief.questions import questions
+from detente.brief.scene import picture
+from detente.brief.situation import Situation
+from detente.brief.stuck import why_stuck
+from detente.conflict import explain as explain_state
+from detente.conflict.model import ConflictModel
+from detente.dossier import Dossier
+from detente.errors import call_error
+from detente.words import say
+from detente.words.naming import clean
+
+Format = Literal["html", "md", "json"]
+
+_PARTS = (state_of_play, parties, why_stuck, outcomes, picture, chronicle, human_cost, limits)
+
+
+def compose(
+    dossier: Dossier,
+    model: ConflictModel,
+    result: Any,
+    explain: Callable[..., Any] = explain_state,
+) -> Brief:
+    """Return the brief about a dossier whose conflict is compiled and solved.
+
+    Parameters
+    ----------
+    dossier : Dossier
+        With a section ``conflict``; everything else may be absent.
+    model : ConflictModel
+        The compiled conflict.
+    result : StabilityResult
+        The stability of every state for every party.
+    explain : callable
+        Says why a state is stable or not, as :func:`detente.conflict.explain` does.
+
+    Raises
+    ------
+    DossierError
+        If the dossier has no section ``conflict``.
+    """
+    dossier.require_standoff()
+    notebook = Notebook(dossier)
+    it = Situation(dossier, model, result, explain, notebook)
+    found, asked, unsure = findings(it), questions(it), doubt(it)
+    sections = tuple(part(it) for part in _PARTS)
+    return Brief(
+        title=clean(dossier.title),
+        as_of=when(dossier.as_of) if dossier.as_of is not None else "",
+        findings=found,
+        questions=asked,
+        doubt=unsure,
+        sections=sections,
+        notes=notebook.notes,
+        sources=notebook.sources,
+        manifest=Manifest(
+            version=detente.__version__,
+            input=dossier.digest[:12],
+            kernel=str(result.kernel),
+            parameters=((say("brief.page.holds_means"), say("brief.short.seq")),),
+        ),
+    )
+
+
+def render(brief: Brief, format: Format = "html") -> str:
+    """Return `brief` written as ``html``, ``md`` or ``json``; the text ends in a line feed.
+
+    Raises
+    ------
+    CallError
+        If the format is none of these.
+    """
+    if format == "html":
+        from detente.brief.html import write_html
+
+        return write_html(brief)
+    if format == "md":
+        from detente.brief.markdown import write_markdown
+
+        return write_markdown(brief)
+    if format == "json":
+        return json.dumps(brief.to_dict(), ensure_ascii=False, indent=2) + "\n"
+    raise call_error(
+        "unknown-format", f"a brief cannot be written as {format}", "Choose html, md or json"
+    )

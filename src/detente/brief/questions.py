@@ -1,0 +1,192 @@
+"""Questions for the next round, each drawn from what the dossier leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.brief.content import Question
+from detente.brief.findings import next_talks, open_gain, when_and_where
+from detente.brief.parties import subject
+from detente.brief.phrases import amount, line, share, stop
+from detente.brief.situation import Reliance, Situation
+from detente.words.naming import capital, clean
+
+_MOST = 8
+
+
+def questions(it: Situation) -> tuple[Question, ...]:
+    """Return at most eight questions, the weightiest first."""
+    chosen: list[Question] = []
+    for source, most in (
+        (_movers(it), 2),
+        (_keepers(it), 2),
+        (_prices(it), 2),
+        (_table(it), 1),
+        (_conditions(it), 2),
+        (_doubts(it), 2),
+        (_truces(it), 1),
+        (_unverified(it), 1),
+        (_indifferent(it), 1),
+    ):
+        for _, question in zip(range(most), source, strict=False):
+            chosen.append(question)
+    return tuple(chosen[:_MOST])
+
+
+def _movers(it: Situation) -> Iterator[Question]:
+    for standing in it.movers:
+        gain = open_gain(standing)
+        change = it.tell.change(it.today or 0, gain.to, standing.party)
+        yield Question(
+            line("brief.ask.mover", who=it.who(standing.party), change=change),
+            line("brief.why.mover"),
+        )
+
+
+def _keepers(it: Situation) -> Iterator[Question]:
+    if it.today is None:
+        return
+    for keeper, held in it.keepers.items():
+        for standing in it.standings:
+            if standing.party not in held:
+                continue
+            gain = next(g for g in standing.gains if _mover_in(g.answers.get("seq"), keeper))
+            answer = gain.answers["seq"]
+            step = next(s for s in answer.steps if s[0] == keeper) if answer else None
+            if step is None:
+                continue
+            yield Question(
+                line(
+                    "brief.ask.keeper",
+                    who=it.who(keeper),
+                    change=it.tell.change(step[1], step[2], keeper),
+                    other=it.who(standing.party),
+                    move=it.tell.change(it.today, gain.to, standing.party),
+                ),
+                line("brief.why.keeper", who=it.who(standing.party)),
+            )
+            break
+
+
+def _prices(it: Situation) -> Iterator[Question]:
+    """Ask what would be wanted in return for the unwelcome steps on the nearest ways."""
+    asked: set[int] = set()
+    for way in it.ways:
+        for step in way.against:
+            if step.party in asked:
+                continue
+            asked.add(step.party)
+            who = it.who(step.party)
+            change = it.tell.change(step.before, step.after, step.party)
+            number = it.listing.number_of(way.goal)
+            yield Question(
+                line("brief.ask.price", who=who, change=change),
+                line("brief.why.price", number=number)
+                if number is not None
+                else line("brief.why.price_unnumbered"),
+            )
+
+
+def _mover_in(answer: object, party: int) -> bool:
+    steps = getattr(answer, "steps", ())
+    return any(step[0] == party for step in steps)
+
+
+def _table(it: Situation) -> Iterator[Question]:
+    talks = next_talks(it)
+    if talks is None:
+        return
+    at_table = set(talks.parties)
+    round_ = when_and_where(talks)
+    notes = it.notebook.cite(talks.evidence)
+    people = {person.name: person.party for person in it.dossier.record.people}
+    at_table |= {people[name] or "" for name in talks.people if name in people}
+    weighty = list(it.keepers) + [one.party for one in it.movers]
+    missing = [p for p in dict.fromkeys(weighty) if it.model.parties[p] not in at_table]
+    if missing and at_table:
+        yield Question(
+            line("brief.ask.absent", notes, when=round_, who=[it.who(p) for p in missing]),
+            line("brief.why.absent"),
+        )
+    elif talks.status == "unofficial":
+        yield Question(line("brief.ask.confirm", notes, when=round_), line("brief.why.confirm"))
+    else:
+        yield Question(line("brief.ask.agenda", notes, when=round_), line("brief.why.agenda"))
+
+
+def _conditions(it: Situation) -> Iterator[Question]:
+    for position in it.dossier.record.positions:
+        word = "until" if position.until else "unless"
+        about = subject(it, position.about)
+        condition = clean(position.until or position.unless).rstrip(".")
+        if not condition:
+            continue
+        stance = clean(position.stance)
+        stance = stop(f"{about}: {stance}" if about and stance else about or stance)
+        yield Question(
+            line(
+                f"brief.ask.{word}",
+                it.notebook.cite(position.evidence),
+                who=it.named(position.party),
+                condition=condition,
+            ),
+            line("brief.why.condition_stance", stance=capital(stance))
+            if len(stance) > 1
+            else line("brief.why.condition"),
+        )
+
+
+def _doubts(it: Situation) -> Iterator[Question]:
+    weak = [one for one in it.reliances if _weak(one)]
+    for one in sorted(weak, key=lambda one: one.clause.reason.sure):
+        reason = one.clause.reason
+        code = "sure" if reason.sure < 1 else "judged"
+        yield Question(
+            line(
+                "brief.ask.wish",
+                it.notebook.cite(reason.evidence),
+                who=it.who(one.party),
+                wish=it.tell.wish(one.clause.expression, one.party),
+            ),
+            line(
+                f"brief.why.{code}",
+                sure=share(reason.sure),
+                verdict=line(f"brief.rests.{one.why}", who=it.who(one.about)).text,
+            ),
+        )
+
+
+def _weak(one: Reliance) -> bool:
+    reason = one.clause.reason
+    return reason.sure < 1 or not reason.evidence
+
+
+def _truces(it: Situation) -> Iterator[Question]:
+    truces = it.dossier.record.truces
+    broken = [one for one in truces if one.fate == "broken"]
+    if broken:
+        yield Question(
+            line("brief.ask.truce", it.notebook.cite(broken[-1].evidence)),
+            line(
+                "brief.why.truce",
+                total=amount("brief.n.truces", len(truces)),
+                broken=len(broken),
+            ),
+        )
+
+
+def _unverified(it: Situation) -> Iterator[Question]:
+    for source in it.dossier.sources.values():
+        if source.file is None:
+            yield Question(
+                line("brief.ask.confirm_source", source=clean(source.title)),
+                line("brief.why.confirm_source"),
+            )
+
+
+def _indifferent(it: Situation) -> Iterator[Question]:
+    for party in it.parties:
+        if it.model.size > 1 and int(it.model.ranks[party].max()) == 0:
+            yield Question(
+                line("brief.ask.indifferent", who=it.who(party)), line("brief.why.indifferent")
+            )

@@ -1,0 +1,92 @@
+"""Commands that analyse the standoff: stability, explain."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from detente.cli.output import (
+    DossierPath,
+    Format,
+    FormatOption,
+    Out,
+    Verify,
+    deliver,
+    errors_told,
+)
+
+if TYPE_CHECKING:
+    from detente.results import Result
+
+
+class Kernel(StrEnum):
+    """The kernels of stability."""
+
+    AUTO = "auto"
+    FAST = "fast"
+    GENERAL = "general"
+
+
+def stability(
+    dossier: DossierPath,
+    form: FormatOption = Format.TEXT,
+    out: Out = None,
+    verify: Verify = False,
+    all_states: Annotated[
+        bool, typer.Option("--all-states", help="List every state in JSON, however many.")
+    ] = False,
+    kernel: Annotated[Kernel, typer.Option(help="The kernel; both give the same.")] = Kernel.AUTO,
+) -> None:
+    """Tell which states hold, for whom, and under which concept."""
+    with errors_told():
+        import detente
+
+        chosen = None if kernel is Kernel.AUTO else kernel.value
+        result = detente.open(dossier).stability(chosen, verify)
+        _deliver(result.with_all_states() if all_states else result, form, out)
+
+
+def explain(
+    dossier: DossierPath,
+    state: Annotated[
+        str, typer.Argument(metavar="STATE", help="A pattern such as YNNY, `today`, or a name.")
+    ],
+    party: Annotated[
+        list[str] | None,
+        typer.Option("--party", help="Only this party (may be repeated).", show_default=False),
+    ] = None,
+    concept: Annotated[
+        list[str] | None,
+        typer.Option("--concept", help="Only this concept (may be repeated).", show_default=False),
+    ] = None,
+    form: FormatOption = Format.TEXT,
+    out: Out = None,
+    verify: Verify = False,
+) -> None:
+    """Tell why a state holds or not: each improvement, and what deters it, move by move."""
+    with errors_told():
+        import detente
+
+        desk = detente.open(dossier)
+        _deliver(desk.explain(state, party or None, concept or None, verify), form, out)
+
+
+def _deliver(result: Result, form: Format, out: Path | None) -> None:
+    told = {Format.TEXT: result.to_text, Format.JSON: result.to_json, Format.CSV: result.to_csv}
+    deliver(told[form](), out)
+    checked = result.manifest.verification
+    if checked is not None:
+        typer.echo(
+            f"Verified: {checked['checked']:,} of {checked['verdicts']:,} verdicts derived again "
+            "from the literal definitions; none differs.",
+            err=True,
+        )
+
+
+def add_analysis(app: typer.Typer) -> None:
+    """Add the commands of this group to `app`."""
+    app.command()(stability)
+    app.command(context_settings={"ignore_unknown_options": True})(explain)

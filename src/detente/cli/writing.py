@@ -1,0 +1,84 @@
+"""Commands for whoever writes a dossier: new, check, schema."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from detente.cli.output import (
+    DossierPath,
+    Format,
+    FormatOption,
+    Out,
+    deliver,
+    errors_told,
+)
+from detente.errors import DetenteError
+
+
+def new(
+    folder: Annotated[Path, typer.Argument(help="The folder to make.")],
+    title: Annotated[str, typer.Option(help="The title of the dossier.")] = "A new dossier",
+) -> None:
+    """Start a small, complete dossier to change."""
+    with errors_told():
+        from detente.dossier import new_dossier
+
+        written = new_dossier(folder, title)
+        typer.echo(f"Written to {written}. Next: detente check {folder}")
+
+
+def check(
+    dossier: DossierPath,
+    review: Annotated[
+        bool, typer.Option("--review", help="Also list what a second reader should look at.")
+    ] = False,
+    form: FormatOption = Format.TEXT,
+    out: Out = None,
+) -> None:
+    """Check a dossier, its quotes and its conflict; tell every fault at once."""
+    with errors_told():
+        import detente
+
+        try:
+            result = detente.open(dossier).check(review)
+        except DetenteError as error:
+            if form is Format.JSON and error.exit_code == 1:
+                deliver(_faults(error), out)
+            raise
+        told = {Format.TEXT: result.to_text, Format.JSON: result.to_json, Format.CSV: result.to_csv}
+        deliver(told[form](), out)
+
+
+def schema(out: Out = None) -> None:
+    """Print the JSON Schema of dossier.yaml, for editors."""
+    with errors_told():
+        from detente.dossier import json_schema
+
+        deliver(json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n", out)
+
+
+def _faults(error: DetenteError) -> str:
+    """Return the faults of a dossier as the JSON answer of check."""
+    faults = [
+        {
+            "file": fault.file,
+            "line": fault.line,
+            "column": fault.column,
+            "code": fault.code,
+            "message": fault.message,
+            "remedy": fault.remedy,
+        }
+        for fault in error.faults
+    ]
+    return json.dumps({"ok": False, "faults": faults}, indent=2, ensure_ascii=False) + "\n"
+
+
+def add_writing(app: typer.Typer) -> None:
+    """Add the commands of this group to `app`."""
+    app.command()(new)
+    app.command()(check)
+    app.command()(schema)

@@ -1,0 +1,144 @@
+"""From the section ``conflict`` of a dossier to a :class:`ConflictModel`."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.conflict.merging import merge
+from detente.conflict.model import DROPPED, FREE, TAKEN, ConflictModel, Merged, Patterns
+from detente.conflict.preferences import (
+    central_statements,
+    rank_by_statements,
+    rank_by_weights,
+)
+from detente.conflict.ranking import rank_by_ranking
+from detente.conflict.states import evaluate, feasible_patterns
+from detente.dossier import Dossier
+from detente.dossier.standoff import (
+    ByRanking,
+    ByStatements,
+    ByWeights,
+    Indifferent,
+    Preference,
+    Standoff,
+)
+from detente.errors import DossierError, Fault
+
+
+def compile_model(dossier: Dossier) -> ConflictModel:
+    """Compile the standoff of `dossier` in its central reading.
+
+    Raises
+    ------
+    DossierError
+        With every fault: no section ``conflict``, no feasible state, an infeasible status quo,
+        merged states whose label covers others, rankings that miss, repeat or invent states.
+    SizeError
+        If there are more feasible states than can be analysed.
+    """
+    standoff = dossier.require_standoff()
+    options = tuple(option.id for option in standoff.options)
+    place = {option: k for k, option in enumerate(options)}
+    patterns = feasible_patterns(options, standoff.infeasible)
+    if not len(patterns):
+        raise DossierError(
+            [
+                dossier.fault(
+                    standoff.infeasible[0].place,
+                    "no-feasible-state",
+                    "the entries of `infeasible` leave no state that can happen",
+                    "Take out or narrow the entry that goes too far",
+                )
+            ]
+        )
+    faults: list[Fault] = []
+    states, merged = patterns, None
+    if standoff.same:
+        states, merged, found = merge(dossier, standoff, patterns, place)
+        faults.extend(found)
+    status_quo, found = _status_quo(dossier, standoff, patterns, merged, place)
+    faults.extend(found)
+    ranks = np.zeros((len(standoff.players), len(states)), np.int32)
+    for row, party in enumerate(standoff.players):
+        ranks[row], found = _ranks(
+            dossier, standoff.preferences[party], states, merged, options, place
+        )
+        faults.extend(found)
+    if faults:
+        raise DossierError(faults)
+    directions = {"taken": TAKEN, "dropped": DROPPED}
+    one_way = np.full(len(options), FREE, np.int8)
+    for option, entry in standoff.one_way.items():
+        one_way[place[option]] = directions[entry.direction]
+    return ConflictModel(
+        parties=standoff.players,
+        options=options,
+        option_texts=tuple(option.text for option in standoff.options),
+        party_names=tuple(dossier.party_name(party) for party in standoff.players),
+        owner=np.array(
+            [standoff.players.index(option.party) for option in standoff.options], np.int8
+        ),
+        one_way=one_way,
+        states=states,
+        ranks=ranks,
+        status_quo=status_quo,
+        merged=merged,
+        names=tuple(
+            (
+                np.flatnonzero(evaluate(entry.clause.expression, states, place)).astype(np.int32),
+                entry.name,
+            )
+            for entry in standoff.names
+        ),
+    )
+
+
+def _status_quo(
+    dossier: Dossier,
+    standoff: Standoff,
+    patterns: Patterns,
+    merged: Merged | None,
+    place: dict[str, int],
+) -> tuple[int | None, list[Fault]]:
+    """Return today's state, or the fault that it is not feasible."""
+    if standoff.status_quo is None:
+        return None, []
+    bits = sum(1 << place[option] for option in standoff.status_quo.taken)
+    at = int(np.searchsorted(patterns, bits))
+    if at < len(patterns) and patterns[at] == bits:
+        return (at if merged is None else int(merged.state_of[at])), []
+    pattern = np.array([bits], np.int64)
+    broken = [
+        clause.text
+        for clause in standoff.infeasible
+        if evaluate(clause.expression, pattern, place)[0]
+    ]
+    return None, [
+        dossier.fault(
+            standoff.status_quo.place,
+            "infeasible-status-quo",
+            f"today's state is ruled out by `{broken[0]}` under `infeasible`",
+            "Correct the status quo, or narrow that entry",
+        )
+    ]
+
+
+def _ranks(
+    dossier: Dossier,
+    preference: Preference,
+    states: Patterns,
+    merged: Merged | None,
+    options: tuple[str, ...],
+    place: dict[str, int],
+) -> tuple[NDArray[np.int32], list[Fault]]:
+    """Return a party's ranks, or zeros with the faults of its ranking."""
+    match preference:
+        case ByStatements():
+            return rank_by_statements(central_statements(preference), states, place), []
+        case ByWeights():
+            return rank_by_weights(preference, states, place), []
+        case ByRanking():
+            return rank_by_ranking(dossier, preference, states, merged, len(options))
+        case Indifferent():
+            return np.zeros(len(states), np.int32), []

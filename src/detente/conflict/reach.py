@@ -1,0 +1,149 @@
+"""Which states can be reached, and how: breadth-first over (state, last mover)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.conflict.model import ConflictModel
+from detente.conflict.moves import move_index, spent_options
+
+NOWHERE = np.int32(2**31 - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One move: who makes it, from which state to which."""
+
+    party: int
+    from_: int
+    to: int
+
+
+class Search:
+    """A breadth-first search from `start` by the moves or improvements of some parties.
+
+    A party may move again, but never twice running. The search goes on only as far as asked.
+
+    Parameters
+    ----------
+    model : ConflictModel
+        The conflict.
+    start : int
+        The state it starts from, which counts as not reached until a move leads back to it.
+    parties : sequence of int
+        Who may move.
+    improvements : bool
+        Whether each step must be better than the state it leaves for its mover.
+    """
+
+    def __init__(
+        self, model: ConflictModel, start: int, parties: Sequence[int], *, improvements: bool
+    ) -> None:
+        self._model = model
+        self._start = start
+        self._parties = parties
+        self._improvements = improvements
+        shape = len(model.parties), model.size
+        self._seen = np.zeros(shape, np.bool_)
+        self._from = np.full(shape, -1, np.int32)
+        self._before = np.full(shape, -1, np.int8)
+        self._frontier: dict[int, NDArray[np.int32]] = {-1: np.array([start], np.int32)}
+        self.reached = np.zeros(model.size, np.bool_)
+
+    def to_end(self) -> NDArray[np.bool_]:
+        """Search all the way; return where a state is reached."""
+        while self._frontier:
+            self._advance()
+        return self.reached
+
+    def path_to(self, targets: NDArray[np.bool_]) -> tuple[Step, ...] | None:
+        """Return a shortest sequence of steps to one of `targets`, or `None`."""
+        while not (self.reached & targets).any():
+            if not self._frontier:
+                return None
+            self._advance()
+        goal = int(np.flatnonzero(self.reached & targets)[0])
+        last = int(np.flatnonzero(self._seen[:, goal])[0])
+        steps: list[Step] = []
+        while last >= 0:
+            before = int(self._from[last, goal])
+            steps.append(Step(last, before, goal))
+            goal, last = before, int(self._before[last, goal])
+        return tuple(reversed(steps))
+
+    def _advance(self) -> None:
+        """Go one step on from every node of the frontier."""
+        index = move_index(self._model)
+        following: dict[int, NDArray[np.int32]] = {}
+        for party in self._parties:
+            rank = self._model.ranks[party]
+            found: list[NDArray[np.int32]] = []
+            for last, states in self._frontier.items():
+                if last == party:
+                    continue
+                position, to = index.from_many(states, party)
+                fresh = ~self._seen[party, to]
+                if self._improvements:
+                    fresh &= rank[to] > rank[states[position]]
+                to, first = np.unique(to[fresh], return_index=True)
+                self._seen[party, to] = True
+                self._from[party, to] = states[position[fresh][first]]
+                self._before[party, to] = last
+                found.append(to)
+            if found and sum(map(len, found)):
+                following[party] = np.concatenate(found)
+        for to in following.values():
+            self.reached[to] = True
+        self._frontier = following
+
+
+def reachable(
+    model: ConflictModel, start: int, by: Literal["moves", "improvements"] = "moves"
+) -> NDArray[np.bool_]:
+    """Return which states all parties together can bring about from `start`, itself included."""
+    everyone = range(len(model.parties))
+    if model.merged is not None:
+        reached = Search(model, start, everyone, improvements=by == "improvements").to_end()
+        reached[start] = True
+        return reached
+    reached = np.zeros(model.size, np.bool_)
+    reached[start] = True
+    quiet = 0
+    while quiet < len(everyone):
+        for party in everyone:
+            rank = model.ranks[party] if by == "improvements" else None
+            grown = _follow(model, party, rank, reached)
+            quiet = quiet + 1 if grown.sum() == reached.sum() else 0
+            reached = grown
+            if quiet == len(everyone):
+                break
+    return reached
+
+
+def _follow(
+    model: ConflictModel,
+    party: int,
+    rank: NDArray[np.int32] | None,
+    reached: NDArray[np.bool_],
+) -> NDArray[np.bool_]:
+    """Return `reached` with the states that one move of `party` leads to from it.
+
+    With a `rank` only moves that improve on it count.
+    """
+    key, order = move_index(model).block_order(party)
+    first = np.flatnonzero(np.diff(key, prepend=-1))
+    sizes = np.diff(np.append(first, len(key)))
+    height = np.zeros(model.size, np.int32) if rank is None else rank
+    used = spent_options(model, party)
+    grown = reached.copy()
+    for group in np.unique(used).tolist():
+        source = np.where(reached & (used & ~group == 0), height, NOWHERE)[order]
+        least = np.repeat(np.minimum.reduceat(source, first), sizes)
+        better = height[order] >= least if rank is None else height[order] > least
+        grown[order[better & (used[order] == group)]] = True
+    return grown

@@ -1,0 +1,223 @@
+"""Which states are stable for whom, and which are equilibria."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.conflict.general import solve_general
+from detente.conflict.grid import make_grid
+from detente.conflict.model import ConflictModel
+from detente.conflict.moves import count_moves
+from detente.conflict.simultaneous import simultaneous_bits
+from detente.conflict.telling import Teller
+from detente.errors import call_error
+from detente.results import Manifest, Result
+from detente.results.tables import Row
+from detente.words import say
+
+CONCEPTS = ("nash", "gmr", "smr", "seq", "sseq", "sim")
+"""The stability concepts, in the order of the bits of a verdict."""
+
+FEW_MOVES = 300_000
+"""Up to this many moves lists are quicker than starting the compiled kernel."""
+
+LISTED_STATES = 65_536
+LISTED_EQUILIBRIA = 1_000
+
+Kernel = Literal["fast", "general"]
+
+
+@dataclass(frozen=True, eq=False)
+class StabilityResult(Result):
+    """The stability of every state for every party under every concept.
+
+    Parameters
+    ----------
+    model : ConflictModel
+        The conflict that was analysed.
+    verdicts : NDArray[np.uint8]
+        Shape (n, m): bit k is set where the state is stable for the party under ``CONCEPTS[k]``.
+    equilibrium : NDArray[np.uint8]
+        Shape (m,): bit k is set where the state is stable for every party.
+    kernel : str
+        ``fast`` or ``general``.
+    has_sim : bool
+        Whether SIM could be computed; if not, its bit is never set.
+    source : Manifest
+        Where it comes from.
+    all_states : bool
+        Whether the JSON lists the states of a large conflict too.
+    """
+
+    model: ConflictModel
+    verdicts: NDArray[np.uint8]
+    equilibrium: NDArray[np.uint8]
+    kernel: Kernel
+    has_sim: bool
+    source: Manifest
+    all_states: bool = False
+
+    @property
+    def manifest(self) -> Manifest:
+        """What the answer was made from; the kernel that ran is a parameter."""
+        return self.source
+
+    @property
+    def concepts(self) -> tuple[str, ...]:
+        """The concepts that were computed."""
+        return CONCEPTS if self.has_sim else CONCEPTS[:-1]
+
+    def with_all_states(self) -> StabilityResult:
+        """Return the same result, whose JSON lists every state however many there are."""
+        return replace(self, all_states=True)
+
+    def states(self, concept: str) -> NDArray[np.int32]:
+        """Return the equilibria under `concept`, rising."""
+        bit = np.uint8(1 << concept_number(concept))
+        return np.flatnonzero(self.equilibrium & bit).astype(np.int32)
+
+    def stable_for(self, state: int, party: int, concept: str) -> bool:
+        """Tell whether `state` is stable for `party` under `concept`."""
+        return bool(self.verdicts[party, state] >> concept_number(concept) & 1)
+
+    def labels(self, concept: str) -> list[str]:
+        """Return the patterns of the equilibria under `concept`."""
+        return self.model.labels(self.states(concept))
+
+    def title(self) -> str:
+        """Return one line on the size of the conflict."""
+        return say(
+            "stability.title",
+            states=f"{self.model.size:,}",
+            parties=len(self.model.parties),
+            kernel=say(f"stability.kernel.{self.kernel}"),
+        )
+
+    def content(self) -> dict[str, Any]:
+        """Return the answer as the JSON object that the reference describes."""
+        model = self.model
+        listed = self.all_states or model.size <= LISTED_STATES
+        content: dict[str, Any] = {
+            "options": [
+                {"id": option, "party": model.parties[owner], "text": text}
+                for option, owner, text in zip(
+                    model.options, model.owner.tolist(), model.option_texts, strict=True
+                )
+            ],
+            "status_quo": None if model.status_quo is None else model.label(model.status_quo),
+            "counts": {
+                "states": model.size,
+                **{concept: len(self.states(concept)) for concept in self.concepts},
+            },
+            "equilibria": {
+                concept: model.labels(self.states(concept)[:LISTED_EQUILIBRIA])
+                if concept in self.concepts
+                else None
+                for concept in CONCEPTS
+            },
+        }
+        if not self.has_sim:
+            content["counts"]["sim"] = None
+        if listed:
+            content["states"] = [
+                {
+                    "state": model.label(state),
+                    "stable": {
+                        party: self._held(int(self.verdicts[row, state]))
+                        for row, party in enumerate(model.parties)
+                    },
+                    "equilibrium": self._held(int(self.equilibrium[state])),
+                }
+                for state in range(model.size)
+            ]
+        return content
+
+    def _held(self, bits: int) -> list[str]:
+        return [concept for k, concept in enumerate(CONCEPTS) if bits >> k & 1]
+
+    def rows(self) -> Iterator[Row]:
+        """Yield a row a state: pattern, words, and per party the concepts it is stable under."""
+        teller = Teller(self.model)
+        for state in range(self.model.size):
+            row: dict[str, object] = {"state": self.model.label(state)}
+            for k, party in enumerate(self.model.parties):
+                row[party] = " ".join(self._held(int(self.verdicts[k, state])))
+            row["equilibrium"] = " ".join(self._held(int(self.equilibrium[state])))
+            row["meaning"] = teller.state(state)
+            yield row
+
+    def to_text(self) -> str:
+        """Return counts, today's state and the states that hold, in words."""
+        from detente.conflict.report import stability_text
+
+        return stability_text(self)
+
+
+def concept_number(concept: str) -> int:
+    """Return the bit of `concept`.
+
+    Raises
+    ------
+    CallError
+        If there is no such concept.
+    """
+    if concept not in CONCEPTS:
+        raise call_error(
+            "unknown-concept",
+            f"there is no stability concept `{concept}`",
+            f"Use one of {', '.join(CONCEPTS)}",
+        )
+    return CONCEPTS.index(concept)
+
+
+def stability(
+    model: ConflictModel, kernel: Kernel | None = None, source: str = ""
+) -> StabilityResult:
+    """Return the stability of every state for every party.
+
+    Parameters
+    ----------
+    model : ConflictModel
+        The conflict.
+    kernel : {"fast", "general"}, optional
+        The kernel to use; the quicker one that applies, if not given. They agree.
+    source : str
+        The hash of the dossier, for the manifest.
+
+    Raises
+    ------
+    CallError
+        If the fast kernel is asked for where it does not apply.
+    SizeError
+        If the conflict is too large for the kernel that applies.
+    """
+    chosen = kernel or _choose(model)
+    if chosen == "fast":
+        from detente.conflict.fast import solve_fast
+
+        verdicts = solve_fast(model)
+    else:
+        verdicts = solve_general(model)
+    sim = simultaneous_bits(model)
+    if sim is not None:
+        verdicts = verdicts | sim
+    return StabilityResult(
+        model=model,
+        verdicts=verdicts,
+        equilibrium=np.bitwise_and.reduce(verdicts, axis=0),
+        kernel=chosen,
+        has_sim=sim is not None,
+        source=Manifest("stability", source, {"kernel": chosen}),
+    )
+
+
+def _choose(model: ConflictModel) -> Kernel:
+    """Return the kernel that answers sooner; merged states and sparse grids need lists."""
+    if model.merged is not None or count_moves(model) <= FEW_MOVES or make_grid(model) is None:
+        return "general"
+    return "fast"

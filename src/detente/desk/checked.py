@@ -1,0 +1,116 @@
+"""What ``check`` answers: that the dossier is in order, what it holds, what to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from detente.dossier import Dossier, Remark, review
+from detente.results import Manifest, Result
+from detente.results.tables import Row
+from detente.words import say
+
+if TYPE_CHECKING:
+    from detente.conflict import ConflictModel
+
+
+@dataclass(frozen=True, eq=False)
+class CheckResult(Result):
+    """A dossier without faults.
+
+    Parameters
+    ----------
+    dossier : Dossier
+        The dossier.
+    states : int or None
+        The number of feasible states; `None` without a section ``conflict``.
+    remarks : tuple of Remark
+        What a second reader should look at; empty unless reviewed.
+    reviewed : bool
+        Whether it was reviewed.
+    """
+
+    dossier: Dossier
+    states: int | None
+    remarks: tuple[Remark, ...]
+    reviewed: bool
+
+    @property
+    def manifest(self) -> Manifest:
+        """What the answer was made from."""
+        return Manifest("check", self.dossier.digest, {"review": self.reviewed})
+
+    def title(self) -> str:
+        """Return one line that says that the dossier is in order."""
+        return say("check.ok", title=self.dossier.title)
+
+    def counts(self) -> dict[str, int]:
+        """Return how much of each kind the dossier holds."""
+        dossier, standoff = self.dossier, self.dossier.standoff
+        evidence = [
+            piece for reason in dossier.reasons.values() for piece in reason.evidence
+        ] + [piece for item in dossier.record.items() for piece in item.evidence]
+        return {
+            "sources": len(dossier.sources),
+            "parties": len(dossier.parties),
+            "players": 0 if standoff is None else len(standoff.players),
+            "options": 0 if standoff is None else len(standoff.options),
+            "states": self.states or 0,
+            "record": len(list(dossier.record.items())),
+            "quotes": len(evidence),
+            "verified_quotes": sum(piece.span is not None for piece in evidence),
+        }
+
+    def content(self) -> dict[str, Any]:
+        """Return the answer as a JSON object."""
+        content: dict[str, Any] = {
+            "ok": True,
+            "title": self.dossier.title,
+            "counts": self.counts(),
+            "faults": [],
+        }
+        if self.reviewed:
+            content["review"] = [
+                {
+                    "line": remark.line,
+                    "column": remark.column,
+                    "code": remark.code,
+                    "message": remark.message,
+                }
+                for remark in self.remarks
+            ]
+        return content
+
+    def rows(self) -> Iterator[Row]:
+        """Yield a row a count, then a row a remark."""
+        for name, number in self.counts().items():
+            yield {"kind": "count", "code": name, "line": "", "text": number}
+        for remark in self.remarks:
+            yield {
+                "kind": "review",
+                "code": remark.code,
+                "line": remark.line or "",
+                "text": remark.message,
+            }
+
+    def to_text(self) -> str:
+        """Return what the dossier holds, in words."""
+        lines = [self.title()]
+        lines += [say(f"check.count.{name}", n=f"{n:,}") for name, n in self.counts().items() if n]
+        if self.reviewed:
+            lines += ["", say("check.review" if self.remarks else "check.review_none")]
+            for remark in self.remarks:
+                place = say("check.line", line=remark.line) if remark.line else ""
+                lines.append(f"  {place}{remark.message} [{remark.code}]")
+        return "\n".join(lines) + "\n"
+
+
+def remarks_of(dossier: Dossier, model: ConflictModel | None) -> tuple[Remark, ...]:
+    """Return what a second reader should look at, with what only the compiled states show."""
+    found = list(review(dossier))
+    if model is not None and model.merged is not None:
+        from detente.conflict.differing import differing_members
+
+        found += differing_members(dossier, model)
+    return tuple(sorted(found))

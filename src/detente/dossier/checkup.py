@@ -1,0 +1,194 @@
+"""What a second reader should look at: guesses without support, gaps, quotes not verified."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from detente.dossier.expression_text import parts
+from detente.dossier.expressions import Expression, Pattern, Taken
+from detente.dossier.model import Dossier
+from detente.dossier.reasons import Evidence, Place, Reason
+from detente.dossier.record import Record
+from detente.dossier.record_reading import ITEMS
+from detente.dossier.standoff import (
+    ByRanking,
+    ByStatements,
+    ByWeights,
+    Clause,
+    Indifferent,
+    Preference,
+    Standoff,
+)
+from detente.dossier.wording import shown
+from detente.words import say
+
+
+@dataclass(frozen=True, order=True)
+class Remark:
+    """One thing to look at; not a fault.
+
+    Parameters
+    ----------
+    line, column : int
+        Where it stands, counted from 1; 0 where it has no single place.
+    code : str
+        Such as ``unsupported``; the sentence's code is ``dossier.review.`` and this.
+    message : str
+        In plain words, without a full stop.
+    fields : tuple of (str, str)
+        What the message was made of, for a page in another language.
+    """
+
+    line: int
+    column: int
+    code: str
+    message: str
+    fields: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+
+    @property
+    def place(self) -> Place:
+        """The line and column as a place."""
+        return Place(self.line, self.column)
+
+
+def review(dossier: Dossier) -> tuple[Remark, ...]:
+    """Return what a second reader of `dossier` should look at, in the order of the file.
+
+    Needs only the dossier: indifferent parties; options that no statement or weight of a party
+    (or of any) mentions; statements and entries of the record that rest on neither evidence nor
+    a stated judgement; drafts; statements less than sure; sources whose quotes cannot be
+    verified; parties that nothing else in the dossier names.
+    """
+    found = [
+        *_quiet_parties(dossier),
+        *_unverified(dossier),
+        *_of_record(dossier.record),
+        *(_of_standoff(dossier, dossier.standoff) if dossier.standoff is not None else ()),
+        *_drafts(dossier),
+    ]
+    return tuple(sorted(found))
+
+
+def _remark(place: Place | None, code: str, **fields: object) -> Remark:
+    told = {name: str(value) for name, value in fields.items()}
+    line, column = (place.line, place.column) if place is not None else (0, 0)
+    return Remark(
+        line, column, code, say(f"dossier.review.{code}", **told), tuple(told.items())
+    )  # fmt: skip
+
+
+def _supported(reason: Reason) -> bool:
+    return bool(reason.evidence) or reason.judgement
+
+
+def _of_standoff(dossier: Dossier, standoff: Standoff) -> Iterator[Remark]:
+    mentioned: dict[str, set[str]] = {}
+    for party, preference in standoff.preferences.items():
+        name = dossier.party_name(party)
+        if isinstance(preference, Indifferent):
+            yield _remark(preference.place, "indifferent", party=name)
+            continue
+        mentioned[party] = _mentioned(preference, standoff)
+        yield from _of_preference(preference, name)
+    by_any = set[str]().union(*mentioned.values())
+    for option in standoff.options:
+        if option.id not in by_any:
+            yield _remark(option.place, "option-unmentioned", option=option.id)
+        elif option.id not in mentioned.get(option.party, by_any):
+            name = dossier.party_name(option.party)
+            yield _remark(option.place, "own-option-unmentioned", party=name, option=option.id)
+
+
+def _of_preference(preference: Preference, name: str) -> Iterator[Remark]:
+    if isinstance(preference, ByRanking):
+        if not _supported(preference.reason):
+            yield _remark(preference.place, "unsupported", what=f"the ranking of {name}")
+        return
+    whole = _supported(preference.reason)
+    for clause, around in _clauses(preference):
+        what = f"“{shown(clause.text)}” of {name}"
+        if not (whole or _supported(clause.reason) or _supported(around)):
+            yield _remark(clause.place, "unsupported", what=what)
+        if clause.reason.sure < 1 or around.sure < 1:
+            sure = clause.reason.sure * (around.sure if around is not clause.reason else 1)
+            yield _remark(clause.place, "unsure", what=what, sure=f"{sure:.0%}")
+
+
+def _clauses(preference: Preference) -> Iterator[tuple[Clause, Reason]]:
+    """Yield each clause with the reason of the group that it stands in."""
+    if isinstance(preference, ByStatements):
+        for entry in preference.entries:
+            if isinstance(entry, Clause):
+                yield entry, entry.reason
+            else:
+                yield from ((clause, entry.reason) for clause in entry.entries)
+    elif isinstance(preference, ByWeights):
+        yield from ((term.clause, term.clause.reason) for term in preference.terms)
+
+
+def _mentioned(preference: Preference, standoff: Standoff) -> set[str]:
+    """Return the options on which `preference` can depend; a ranking depends on all."""
+    every = [option.id for option in standoff.options]
+    if isinstance(preference, ByRanking):
+        return set(every)
+    found: set[str] = set()
+    waiting: list[Expression] = [clause.expression for clause, _ in _clauses(preference)]
+    while waiting:
+        expression = waiting.pop()
+        if isinstance(expression, Taken):
+            found.add(expression.option)
+        elif isinstance(expression, Pattern):
+            found.update(o for o, x in zip(every, expression.letters, strict=True) if x != "-")
+        waiting.extend(parts(expression))
+    return found
+
+
+def _of_record(record: Record) -> Iterator[Remark]:
+    for name in ITEMS:
+        for i, item in enumerate(getattr(record, name)):
+            what = f"entry {i + 1} of record.{name}"
+            if not item.evidence and not item.judgement:
+                yield _remark(item.place, "unsupported", what=what)
+            if item.draft:
+                yield _remark(item.place, "draft", what=what)
+
+
+def _drafts(dossier: Dossier) -> Iterator[Remark]:
+    for path, reason in dossier.reasons.items():
+        if reason.draft:
+            yield _remark(dossier.places.get(path), "draft", what=".".join(map(str, path)))
+
+
+def _unverified(dossier: Dossier) -> Iterator[Remark]:
+    quotes: dict[str, int] = {}
+    for evidence in _all_evidence(dossier):
+        if evidence.span is None:
+            quotes[evidence.source] = quotes.get(evidence.source, 0) + 1
+    for source, count in quotes.items():
+        place = dossier.places.get(("sources", source))
+        yield _remark(place, "unverified", source=source, count=count)
+
+
+def _all_evidence(dossier: Dossier) -> Iterator[Evidence]:
+    for reason in dossier.reasons.values():
+        yield from reason.evidence
+    for name in ITEMS:
+        for item in getattr(dossier.record, name):
+            yield from item.evidence
+
+
+def _quiet_parties(dossier: Dossier) -> Iterator[Remark]:
+    named: set[str] = {backed for party in dossier.parties.values() for backed in party.backs}
+    named |= {party.id for party in dossier.parties.values() if party.backs}
+    if dossier.standoff is not None:
+        named |= set(dossier.standoff.players)
+    for name in ITEMS:
+        for item in getattr(dossier.record, name):
+            for who in ("by", "to", "parties", "party"):
+                value = getattr(item, who, None)
+                named |= set(value) if isinstance(value, tuple) else {str(value)}
+    for party in dossier.parties.values():
+        if party.id not in named:
+            place = dossier.places.get(("parties", party.id))
+            yield _remark(place, "party-unmentioned", party=party.name)

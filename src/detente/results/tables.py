@@ -1,0 +1,56 @@
+"""Rows of a result as CSV text and as an HTML table."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from html import escape
+from itertools import islice
+
+Row = Mapping[str, object]
+
+RISKY = ("=", "+", "-", "@", "\t", "\r")
+"""First characters that make a spreadsheet read a cell as a formula."""
+
+SHOWN = 50
+"""Rows of a notebook view before the rest is only counted."""
+
+
+def to_csv(rows: Iterable[Row]) -> str:
+    """Return `rows` as CSV with a header.
+
+    A text cell that a spreadsheet would run as a formula gets an apostrophe in front.
+
+    >>> to_csv([{"state": "-YN", "share": -1}])
+    "state,share\\r\\n'-YN,-1\\r\\n"
+    """
+    out = io.StringIO()
+    writer: csv.DictWriter[str] | None = None
+    for row in rows:
+        if writer is None:
+            writer = csv.DictWriter(out, list(row))
+            writer.writeheader()
+        writer.writerow({key: _safe(value) for key, value in row.items()})
+    return out.getvalue()
+
+
+def _safe(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and value.startswith(RISKY) else value
+
+
+def to_html(rows: Iterable[Row], caption: str) -> str:
+    """Return the first rows as an HTML table for notebooks, all text escaped."""
+    listed = list(islice(iter(rows), SHOWN + 1))
+    if not listed:
+        return f"<p>{escape(caption)}</p>"
+    head = "".join(f"<th scope='col'>{escape(str(key))}</th>" for key in listed[0])
+    body = "".join(
+        "<tr>" + "".join(f"<td>{escape(str(value))}</td>" for value in row.values()) + "</tr>"
+        for row in listed[:SHOWN]
+    )
+    more = "<p>… and more rows: see <code>rows()</code>.</p>" if len(listed) > SHOWN else ""
+    return (
+        f"<table><caption>{escape(caption)}</caption>"
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+    )

@@ -1,0 +1,3 @@
+"""The version of Détente."""
+
+VERSION = "0.1.0"

@@ -1,0 +1,24 @@
+"""The sentences of the dossier room."""
+
+from __future__ import annotations
+
+SENTENCES = {
+    "dossier.review.indifferent": (
+        "{party} is taken to be indifferent between all states; say so only if it is known"
+    ),
+    "dossier.review.own-option-unmentioned": (
+        "no statement or weight of {party} mentions its own option {option}"
+    ),
+    "dossier.review.option-unmentioned": "no party's preferences mention the option {option}",
+    "dossier.review.unsupported": (
+        "{what} cites no evidence and does not say that it is a judgement"
+    ),
+    "dossier.review.unsure": "{what} is only {sure} sure",
+    "dossier.review.draft": "{what} is still a draft",
+    "dossier.review.unverified": (
+        "quotes from the source {source} cannot be verified, because it has no file ({count})"
+    ),
+    "dossier.review.party-unmentioned": (
+        "{party} has no options and nothing in the record names it"
+    ),
+}

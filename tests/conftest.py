@@ -1,0 +1,33 @@
+"""What every test shares: hypothesis profiles, and no way out to a network."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("default", deadline=None, print_blob=True)
+settings.register_profile("ci", deadline=None, print_blob=True, derandomize=True)
+settings.load_profile("default")
+
+
+class NetworkUsedError(AssertionError):
+    """A test, or the code under test, tried to open a connection."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_network() -> Iterator[None]:
+    """Refuse every connection and every look-up of a host name."""
+
+    def refuse(*args: Any, **kwargs: Any) -> Any:
+        raise NetworkUsedError(f"no test may use the network: {args!r}")
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("connect", "connect_ex", "sendto"):
+            patch.setattr(socket.socket, name, refuse)
+        for name in ("create_connection", "getaddrinfo", "gethostbyname"):
+            patch.setattr(socket, name, refuse)
+        yield

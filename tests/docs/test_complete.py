@@ -1,0 +1,123 @@
+"""The reference is complete: keys, words, codes, commands, options and public names."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from docs.generated import commands
+from docs.refresh import ROOT
+
+SOURCE = ROOT / "src" / "detente"
+REFERENCE = ROOT / "docs" / "reference"
+CODE = re.compile(r"[a-z]+(-[a-z]+)+")
+NO_CODES = {"utf-8", "utf-8-sig"}
+"""Texts of the form of a code that are none."""
+
+
+def first_column(page: str, *, of: str = "") -> list[str]:
+    """Return what stands in backticks in the first column of the tables of a page."""
+    text = (REFERENCE / page).read_text("utf-8")
+    rows = re.findall(r"^\| (`[^|]*`) \|", text[text.index(of) :], re.MULTILINE)
+    return [name for row in rows for name in re.findall(r"`([^`]+)`", row)]
+
+
+def codes_of_source() -> set[str]:
+    """Return every code of a fault or remark that the source holds."""
+    found = set()
+    for file in SOURCE.rglob("*.py"):
+        if file.relative_to(SOURCE).parts[0] in ("brief", "words"):
+            continue
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found |= {node.value} if CODE.fullmatch(node.value) else set()
+            elif isinstance(node, ast.Call):
+                found |= set(codes_of_call(node))
+    return found - NO_CODES
+
+
+def codes_of_call(call: ast.Call) -> Iterator[str]:
+    """Yield the one-word codes among the arguments of a call that makes a fault."""
+    name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    if not re.search(r"fault|mistake|remark|call_error|unreadable", name, re.IGNORECASE):
+        return
+    for argument in call.args:
+        value = argument.value if isinstance(argument, ast.Constant) else None
+        if isinstance(value, str) and re.fullmatch(r"[a-z]+", value):
+            yield value
+
+
+def test_every_code_is_in_the_reference_once() -> None:
+    listed = first_column("errors.md")
+    assert sorted(listed) == sorted(codes_of_source())
+
+
+def keys(schema: Any) -> Iterator[str]:
+    """Yield every key and every allowed word of a JSON Schema."""
+    if isinstance(schema, list):
+        for part in schema:
+            yield from keys(part)
+    elif isinstance(schema, dict):
+        for name, part in schema.items():
+            if name == "properties":
+                yield from part
+                yield from keys(list(part.values()))
+            elif name == "enum":
+                yield from part
+            else:
+                yield from keys(part)
+
+
+def test_every_key_is_in_the_reference() -> None:
+    from detente.dossier.json_schema import json_schema
+
+    text = (REFERENCE / "dossier.md").read_text("utf-8")
+    named = set(re.findall(r"`([^`\n]+)`", text))
+    types = {"AGREE", "CONSULT", "THREATEN", "ASSAULT"}
+    plover = {key for key in keys(json_schema()) if key.isupper()}
+    assert types <= plover
+    assert set(keys(json_schema())) - plover - named == set()
+
+
+@pytest.mark.parametrize("name", sorted(commands()))
+def test_every_command_and_option_is_in_the_reference(name: str) -> None:
+    text = (REFERENCE / "command-line.md").read_text("utf-8")
+    section = re.search(rf"^## `{name}`\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
+    assert section is not None
+    for parameter in commands()[name].params:
+        for spelling in parameter.opts:
+            assert f"`{spelling.upper() if spelling[0] != '-' else spelling}" in section[1]
+
+
+def public_modules() -> list[str]:
+    """Return every module that says in `__all__` what it offers."""
+    import detente
+
+    return [
+        module.name
+        for module in pkgutil.walk_packages(detente.__path__, "detente.")
+        if re.search(r"^__all__\b", read(module.name), re.MULTILINE)
+    ]
+
+
+def read(module: str) -> str:
+    """Return the text of a module without running it."""
+    path = ROOT / "src" / Path(*module.split("."))
+    file = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+    return file.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["detente", *public_modules()])
+def test_every_public_name_is_in_the_reference(name: str) -> None:
+    text = (REFERENCE / "python.md").read_text("utf-8")
+    section = re.search(rf"^## `{re.escape(name)}`\n(.*?)(?=^## |\Z)", text, re.M | re.S)
+    assert section is not None, f"{name} has no section"
+    named = set(re.findall(r"`(\w+)", section[1]))
+    assert set(importlib.import_module(name).__all__) - named == set()
