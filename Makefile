@@ -66,7 +66,7 @@ coverage: $(READY)
 	@$(BIN)/python tests/coverage_gates.py
 
 bench: $(READY) ## measure speed and size, and print them
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.run
 
 docs: $(READY) ## run the examples in README.md and docs/ again and write their output into the pages
 	$(BIN)/python -m docs.refresh

@@ -134,16 +134,28 @@ conflict:
 
 
 def test_entries_of_same_that_overlap_unite_and_the_lowest_member_is_read() -> None:
-    text = SMALL.replace("  one_way:", "  same: [NNN, Y--, -NN]\n  one_way:")
-    text = text.replace(
-        '{weights: {join: 0.1, "join iff ground": 0.2, not arm: [0.2, 0.4]}}',
-        "{ranking: [NYN, NYY, -N-]}",
-    ).replace("NNN, Y--, -NN", "Y--, -NN, NNY")
-    dossier = loads(text.replace("NNY]", "-NY]"))
+    dossier = loads(
+        """
+detente: 1
+title: Merged
+parties: {us: {name: United States}, russia: {name: Russia}}
+conflict:
+  options:
+    us: {join: Strike together, arm: Arm the rebels}
+    russia: {ground: Ground the aircraft}
+  infeasible: [join and arm]
+  same: [join, -NN, -NY]
+  preferences:
+    us: {statements: [ground, not join, "NNY or YNN"]}
+    russia: {ranking: [NYN, NYY, -N-]}
+"""
+    )
     game = literal_game(dossier)
     assert list(game.preference["us"]) == ["-N-", "NYN", "NYY"]
-    assert game.preference["us"]["-N-"] == (False, True, False, False)
+    assert game.preference["us"]["-N-"] == (False, True, False)
     assert game.preference["russia"] == {"-N-": -2, "NYN": 0, "NYY": -1}
+    assert set(game.members("-N-")) == {"NNN", "YNN", "NNY", "YNY"}
+    assert set(game.moves("us", "-N-")) == {"NYN", "NYY"}
 
 
 def test_a_standoff_with_too_many_options_to_list_is_refused_with_the_limit() -> None:
@@ -324,7 +336,7 @@ def test_mistakes_in_a_large_model_are_found_where_they_are_looked_for() -> None
     found = check(replace(right, model=replace(model, status_quo=5)), dossier, budget=10_000)
     assert ("status quo", True) in {(d.concept, d.said) for d in found.disagreements}
     # That p is content everywhere is wrong too, and the sample shows it.
-    assert not check(right, dossier, budget=1_000_000).agrees
+    assert not check(right, dossier, budget=100_000).agrees
 
 
 def test_a_large_model_without_its_dossier_is_read_where_it_lies() -> None:
@@ -347,11 +359,11 @@ def test_a_large_model_without_its_dossier_is_read_where_it_lies() -> None:
     # p is content only with all its options taken.
     verdicts = np.full((2, size), 63, dtype=np.uint8)
     verdicts[0, (np.arange(size) & 511) != 511] = 0
-    found = check(Answer(model, verdicts), budget=3_000_000)
+    found = check(Answer(model, verdicts), budget=500_000, cap=50_000)
     assert found.agrees
     assert found.states_checked > 8
     verdicts[0] = 63
-    assert not check(Answer(model, verdicts), budget=3_000_000).agrees
+    assert not check(Answer(model, verdicts), budget=100_000, cap=50_000).agrees
 
 
 def test_a_large_game_with_merged_states_is_written_out_over_the_models_patterns() -> None:
@@ -365,6 +377,23 @@ def test_a_large_game_with_merged_states_is_written_out_over_the_models_patterns
     assert found.agrees
     assert found.complete
     assert 4096 <= found.patterns_checked <= 4096 + 512
+
+
+def test_what_is_remembered_of_large_games_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    dossier, model = compiled(wide(17, preferences='statements: [a0, "b4 if a4"]'))
+    right = replace(content(model), has_sim=False)
+    expected = check(right, dossier, budget=50_000)
+    expected_alone = check(right, budget=50_000)
+    for module in ("reading", "unpack"):
+        monkeypatch.setattr(f"detente.conflict.verify.{module}.REMEMBERED", 3)
+    monkeypatch.setattr("detente.conflict.verify.unpack.MOST_LISTED", 1000)
+    assert check(right, dossier, budget=50_000) == expected
+    alone = check(right, budget=50_000)
+    assert alone.agrees == expected_alone.agrees
+    values = literal_from_model(model).preference["p"]
+    assert list(values)[:2] == model.labels([0, 1])
+    assert [values[label] for label in model.labels([0, 1])] == model.ranks[0, :2].tolist()
+    assert "Y" * 17 not in literal_from_model(model).feasible
 
 
 def test_more_than_a_thousand_disagreements_are_counted_but_not_all_told() -> None:

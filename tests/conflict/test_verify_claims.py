@@ -51,6 +51,8 @@ def test_an_explanation_is_held_against_its_dossier() -> None:
             assert not check_explanation(explain(worse, 0), dossier).agrees
             turned += 1
     assert turned > 10
+    found = check_explanation(explain(random_model(random.Random(0)), 0), dossier)
+    assert (found.agrees, found.checked) == (False, 0)
 
 
 def example() -> tuple[ConflictModel, Explanation]:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import ast
-import importlib
-import pkgutil
 import re
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from types import ModuleType
+from typing import Any, get_args
 
 import pytest
+from typer.testing import CliRunner
 
-from docs.generated import commands
+from detente.cli import app
+from detente.dossier.json_schema import json_schema
+from detente.dossier.shapes import Plover
+from docs.generated import commands, parameters
+from docs.public_names import names_of, public_modules
 from docs.refresh import ROOT
 
 SOURCE = ROOT / "src" / "detente"
 REFERENCE = ROOT / "docs" / "reference"
 CODE = re.compile(r"[a-z]+(-[a-z]+)+")
+PLOVER = get_args(Plover)
 NO_CODES = {"utf-8", "utf-8-sig"}
 """Texts of the form of a code that are none."""
 
@@ -76,14 +80,9 @@ def keys(schema: Any) -> Iterator[str]:
 
 
 def test_every_key_is_in_the_reference() -> None:
-    from detente.dossier.json_schema import json_schema
-
     text = (REFERENCE / "dossier.md").read_text("utf-8")
     named = set(re.findall(r"`([^`\n]+)`", text))
-    types = {"AGREE", "CONSULT", "THREATEN", "ASSAULT"}
-    plover = {key for key in keys(json_schema()) if key.isupper()}
-    assert types <= plover
-    assert set(keys(json_schema())) - plover - named == set()
+    assert {key.upper() if key.upper() in PLOVER else key for key in keys(json_schema())} <= named
 
 
 @pytest.mark.parametrize("name", sorted(commands()))
@@ -91,33 +90,25 @@ def test_every_command_and_option_is_in_the_reference(name: str) -> None:
     text = (REFERENCE / "command-line.md").read_text("utf-8")
     section = re.search(rf"^## `{name}`\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
     assert section is not None
-    for parameter in commands()[name].params:
-        for spelling in parameter.opts:
-            assert f"`{spelling.upper() if spelling[0] != '-' else spelling}" in section[1]
+    for parameter in parameters(commands()[name]):
+        assert f"| `{parameter.spelling}` | {parameter.takes} | {parameter.meaning} |" in section[1]
 
 
-def public_modules() -> list[str]:
-    """Return every module that says in `__all__` what it offers."""
-    import detente
-
-    return [
-        module.name
-        for module in pkgutil.walk_packages(detente.__path__, "detente.")
-        if re.search(r"^__all__\b", read(module.name), re.MULTILINE)
-    ]
+@pytest.mark.parametrize("name", sorted(commands()))
+def test_reference_spells_as_help_does(name: str) -> None:
+    told = CliRunner().invoke(app, [name, "--help"]).output
+    options = set(re.findall(r"(?<!\S)--[a-z-]+", told))
+    found = {parameter.spelling for parameter in parameters(commands()[name])}
+    assert options - {"--help"} == {spelling for spelling in found if spelling[0] == "-"}
 
 
-def read(module: str) -> str:
-    """Return the text of a module without running it."""
-    path = ROOT / "src" / Path(*module.split("."))
-    file = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
-    return file.read_text("utf-8")
-
-
-@pytest.mark.parametrize("name", ["detente", *public_modules()])
-def test_every_public_name_is_in_the_reference(name: str) -> None:
+@pytest.mark.parametrize("module", public_modules(), ids=lambda module: module.__name__)
+def test_every_public_name_is_told(module: ModuleType) -> None:
     text = (REFERENCE / "python.md").read_text("utf-8")
-    section = re.search(rf"^## `{re.escape(name)}`\n(.*?)(?=^## |\Z)", text, re.M | re.S)
-    assert section is not None, f"{name} has no section"
-    named = set(re.findall(r"`(\w+)", section[1]))
-    assert set(importlib.import_module(name).__all__) - named == set()
+    head = re.escape(module.__name__)
+    section = re.search(rf"^## `{head}`\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
+    assert section is not None
+    for name in names_of(module):
+        row = re.search(rf"^\| `{name}\b[^`]*` \| (.*) \|$", section[1], re.MULTILINE)
+        assert row is not None, f"{name} is missing"
+        assert row[1].strip(), f"{name} says nothing about itself"

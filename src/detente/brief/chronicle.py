@@ -7,6 +7,7 @@ from detente.brief.findings import start
 from detente.brief.marks import mark_of
 from detente.brief.phrases import amount, line, listed, span, stop, told_span, when
 from detente.brief.situation import Situation
+from detente.dossier import Date
 from detente.dossier.record import Talks, Truce
 from detente.words import say
 from detente.words.naming import capital, clean
@@ -64,7 +65,7 @@ def _talks(it: Situation, talks: Talks) -> Mark:
     last = talks.to or first
     if first is None or last is None:
         raise ValueError("talks without a date have no place on a timeline")
-    told = span(first.first, last.last) if talks.from_ and talks.to else when(first)
+    told = _lasting(first, last) if talks.from_ and talks.to else when(first)
     return Mark(
         what="talks",
         when=told,
@@ -93,12 +94,7 @@ def _truce(it: Situation, truce: Truce) -> Mark | None:
     last = truce.ended
     told = when(first)
     if last is not None:
-        if _exact(first.precision, last.precision):
-            told = span(first.first, last.last)
-        elif last.precision == "interval":
-            told = say("brief.date.ended", first=when(first), last=when(last))
-        else:
-            told = told_span(when(first), when(last))
+        told = _lasting(first, last)
     return Mark(
         what="truce",
         when=told,
@@ -111,8 +107,13 @@ def _truce(it: Situation, truce: Truce) -> Mark | None:
     )
 
 
-def _exact(*precisions: str) -> bool:
-    return all(precision == "day" for precision in precisions)
+def _lasting(first: Date, last: Date) -> str:
+    """Return from when to when, each date as exact as it was written."""
+    if first.precision == last.precision == "day":
+        return span(first.first, last.last)
+    if first.precision == last.precision != "interval":
+        return told_span(when(first), when(last))
+    return say("brief.date.ended", first=when(first), last=when(last))
 
 
 def _truce_text(it: Situation, truce: Truce) -> str:

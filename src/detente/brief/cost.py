@@ -57,7 +57,7 @@ def _count(one: Figure) -> str:
     elif one.high is not None:
         told = say("brief.cost.at_most", high=_number(one.high)) + (f" ({best})" if best else "")
     else:
-        told = _number(one.best) if one.best is not None else say("brief.cost.no_number")
+        told = _number(one.best)
     return told + unit
 
 

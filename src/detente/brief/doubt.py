@@ -55,16 +55,9 @@ def written(it: Situation) -> list[Reason]:
 
 
 def basis(it: Situation) -> Line:
-    """Return one line on what the parties' wishes rest on."""
+    """Return one line on what the parties' wishes rest on, and how sure the analyst is."""
     counted = count_basis(it)
-    told = [
-        line(
-            "brief.doubt.basis",
-            total=amount("brief.n.wishes", counted.total),
-            quoted=counted.quoted,
-            judged=counted.judged,
-        ).text
-    ]
+    told = [rests(it).text]
     if counted.unsure:
         told.append(
             line(
@@ -74,6 +67,17 @@ def basis(it: Situation) -> Line:
             ).text
         )
     return Line(" ".join(told))
+
+
+def rests(it: Situation) -> Line:
+    """Return how many of the parties' wishes cite a source."""
+    counted = count_basis(it)
+    return line(
+        "brief.doubt.basis",
+        total=amount("brief.n.wishes", counted.total),
+        quoted=counted.quoted,
+        judged=counted.judged,
+    )
 
 
 def doubt(it: Situation) -> tuple[Line, ...]:

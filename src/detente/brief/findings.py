@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.brief.content import Line
-from detente.brief.doubt import basis
+from detente.brief.doubt import rests
 from detente.brief.phrases import amount, line, listed, when
 from detente.brief.situation import Gain, Situation, Standing
 from detente.dossier.record import Talks, Truce
@@ -41,15 +41,14 @@ def _today(it: Situation) -> Line:
         if elsewhere := _elsewhere(it):
             told.append(elsewhere)
         return Line(" ".join(told))
-    told = [line("brief.finding.holds", called=called).text]
-    told.append(
-        line(
-            "brief.finding.held",
-            who=[it.who(party) for party in held],
-            keepers=[it.who(party) for party in it.keepers],
-        ).text
+    keepers = list(it.keepers)
+    mutual = len(held) > 1 and set(keepers) == set(held)
+    reason = line(
+        "brief.finding.held_mutual" if mutual else "brief.finding.held",
+        who=[it.who(party) for party in held],
+        keepers=[it.who(party) for party in keepers],
     )
-    return Line(" ".join(told))
+    return Line(f"{line('brief.finding.holds', called=called).text} {reason.text}")
 
 
 def _called(it: Situation, state: int) -> str:
@@ -159,7 +158,7 @@ def _experience(it: Situation) -> Line:
         )
         notes += it.notebook.cite(talks.evidence)
     if not told:
-        return basis(it)
+        return Line(f"{line('brief.finding.no_record').text} {rests(it).text}")
     return Line(" ".join(told), tuple(sorted(set(notes))))
 
 

@@ -187,7 +187,7 @@ def _row(it: Situation, entry: Entry, number: int) -> Row:
         head = say("brief.row.today" if it.holds(state) else "brief.row.today_not")
         head = f"{number}. {capital(head)}" if number else capital(head)
     elif state is not None:
-        head = f"{number}. {it.tell.name(state) or say('brief.row.one')}"
+        head = f"{number}. {it.tell.state(state)}"
     else:
         head = f"{number}. {capital(amount('brief.n.outcomes', entry.states.size))}"
     cells = tuple(_cell(it, entry, party) for party in it.parties)

@@ -122,22 +122,26 @@ def _tier(it: Situation, tier: tuple[str, ...], labels: dict[str, int]) -> Item:
 
 
 def _positions(it: Situation, party: Party) -> list[Block]:
-    found = [one for one in it.dossier.record.positions if one.party == party.id]
-    if not found:
-        return []
-    items = tuple(Item((position_line(it, one),)) for one in found)
-    return [Text((line("brief.parties.on_record"),)), Items(items)]
+    items = tuple(Item((told,)) for told in _stances(it, party))
+    return [Text((line("brief.parties.on_record"),)), Items(items)] if items else []
+
+
+def _stances(it: Situation, party: Party) -> tuple[Line, ...]:
+    positions = [one for one in it.dossier.record.positions if one.party == party.id]
+    told = (one for one in positions if one.about or one.stance or one.until or one.unless)
+    return tuple(position_line(it, one) for one in told)
 
 
 def position_line(it: Situation, one: Position) -> Line:
     """Return a position of the record as a line."""
     about = subject(it, one.about)
     text = f"{about}: {clean(one.stance)}" if about and one.stance else about or clean(one.stance)
-    text = text.rstrip(".")
+    parts = [text.rstrip(".")] if text else []
     if one.until:
-        text += say("brief.parties.until", condition=clean(one.until).rstrip("."))
+        parts.append(say("brief.parties.until", condition=clean(one.until).rstrip(".")))
     if one.unless:
-        text += say("brief.parties.unless", condition=clean(one.unless).rstrip("."))
+        parts.append(say("brief.parties.unless", condition=clean(one.unless).rstrip(".")))
+    text = ", ".join(parts)
     if one.date is not None:
         text += f" ({when(one.date)})"
     if one.by_way_of:
@@ -161,8 +165,7 @@ def _bystander(it: Situation, party: Party) -> Item:
     lines = [Line(stop(f"{clean(party.name)}{aside}"))]
     if party.note:
         lines.append(Line(stop(clean(party.note))))
-    under = [position_line(it, one) for one in it.dossier.record.positions if one.party == party.id]
-    return Item(tuple(lines), tuple(under))
+    return Item(tuple(lines), _stances(it, party))
 
 
 def _aside(party: Party) -> str:

@@ -23,7 +23,7 @@ _PAD = 9.0
 _GAP_X, _GAP_Y = 30.0, 12.0
 _RAIL = 30.0
 _COLUMNS = 4
-_INDENT = 16.0
+_INDENT = 20.0
 _ISLANDS_A_ROW = 3
 
 

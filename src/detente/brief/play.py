@@ -114,11 +114,13 @@ def _support(it: Situation) -> list[Block]:
 
 def _latest(it: Situation) -> list[Block]:
     blocks: list[Block] = []
-    events = sorted(it.dossier.record.events, key=_date, reverse=True)[:_MOST_EVENTS]
+    happened = [one for one in it.dossier.record.events if one.what]
+    events = sorted(happened, key=_date, reverse=True)[:_MOST_EVENTS]
     if events:
         items = tuple(Item((_event(it, one),)) for one in events)
         blocks += [Heading(say("brief.play.events")), Items(items)]
-    said = sorted(it.dossier.record.statements, key=_date, reverse=True)[:_MOST_SAID]
+    told = [s for s in it.dossier.record.statements if s.content or s.cue or s.about]
+    said = sorted(told, key=_date, reverse=True)[:_MOST_SAID]
     if said:
         items = tuple(Item((_said(it, one),)) for one in said)
         blocks += [Heading(say("brief.play.said")), Items(items)]
@@ -145,7 +147,7 @@ def _said(it: Situation, one: Statement) -> Line:
         who += say("brief.play.to", whom=[*map(it.named, one.to)])
     act = say(f"brief.act.{one.act or 'say'}")
     content = clean(one.content or one.cue or one.about)
-    text = f"{head}{who}, {act}" + (f": {content}" if content else "")
+    text = f"{head}{who}, {act}: {content}"
     if one.by_way_of:
         text = f"{text.rstrip('.')} ({say('brief.play.by_way_of', who=it.named(one.by_way_of))})"
     return Line(stop(text), it.notebook.cite(one.evidence), mark=mark_of(one))

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from detente.brief.content import Question
 from detente.brief.findings import next_talks, open_gain, when_and_where
 from detente.brief.parties import subject
-from detente.brief.phrases import amount, line, share, stop
+from detente.brief.phrases import amount, line, share
 from detente.brief.situation import Reliance, Situation
-from detente.words.naming import capital, clean
+from detente.words.naming import clean
 
 _MOST = 8
 
@@ -17,7 +17,8 @@ _MOST = 8
 def questions(it: Situation) -> tuple[Question, ...]:
     """Return at most eight questions, the weightiest first."""
     chosen: list[Question] = []
-    for source, most in (
+    for found, most in (
+        (_today(it), 1),
         (_movers(it), 2),
         (_keepers(it), 2),
         (_prices(it), 2),
@@ -28,9 +29,14 @@ def questions(it: Situation) -> tuple[Question, ...]:
         (_unverified(it), 1),
         (_indifferent(it), 1),
     ):
-        for _, question in zip(range(most), source, strict=False):
+        for _, question in zip(range(most), found, strict=False):
             chosen.append(question)
     return tuple(chosen[:_MOST])
+
+
+def _today(it: Situation) -> Iterator[Question]:
+    if it.today is None:
+        yield Question(line("brief.ask.today"), line("brief.why.today"))
 
 
 def _movers(it: Situation) -> Iterator[Question]:
@@ -117,12 +123,11 @@ def _table(it: Situation) -> Iterator[Question]:
 def _conditions(it: Situation) -> Iterator[Question]:
     for position in it.dossier.record.positions:
         word = "until" if position.until else "unless"
-        about = subject(it, position.about)
         condition = clean(position.until or position.unless).rstrip(".")
         if not condition:
             continue
-        stance = clean(position.stance)
-        stance = stop(f"{about}: {stance}" if about and stance else about or stance)
+        stance, about = clean(position.stance).rstrip("."), subject(it, position.about)
+        code = "_".join(["condition", *(["stance"] * bool(stance)), *(["about"] * bool(about))])
         yield Question(
             line(
                 f"brief.ask.{word}",
@@ -130,9 +135,7 @@ def _conditions(it: Situation) -> Iterator[Question]:
                 who=it.named(position.party),
                 condition=condition,
             ),
-            line("brief.why.condition_stance", stance=capital(stance))
-            if len(stance) > 1
-            else line("brief.why.condition"),
+            line(f"brief.why.{code}", stance=stance, about=about),
         )
 
 

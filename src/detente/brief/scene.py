@@ -154,7 +154,7 @@ def _add_losses(it: Situation, root: _Branch) -> None:
 
 
 def _node(it: Situation, branch: _Branch) -> Node:
-    text = it.tell.state(branch.state)
+    text = it.tell.name(branch.state) or say("brief.picture.as_it_is")
     if branch.by is not None:
         text = it.tell.action(branch.before, branch.state, branch.by)
         name = it.tell.name(branch.state)

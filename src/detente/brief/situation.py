@@ -166,7 +166,9 @@ class Situation:
     def _better_for(self) -> NDArray[np.int64]:
         """Count, for each state that holds, the parties that prefer it to today."""
         ranks = self.model.ranks
-        return np.count_nonzero(ranks[:, self.holding] > ranks[:, [self.today or 0]], axis=0)
+        better = ranks[:, self.holding] > ranks[:, [self.today or 0]]
+        count: NDArray[np.int64] = np.add.reduce(better, axis=0, dtype=np.int64)
+        return count
 
     def strength(self, state: int, party: int) -> Strength:
         """Return the strongest reason the party has to stay in `state`."""

@@ -19,6 +19,7 @@ _SIDE = 16.0
 _LANE = 24.0
 _LANES = 6
 _RADIUS = 6.0
+_TICKS = 25
 
 
 def draw_timeline(timeline: Timeline) -> Markup:
@@ -41,7 +42,7 @@ def _draw(timeline: Timeline, room: float, variant: str) -> Markup:
         days.append(timeline.today)
     low, high = min(days), max(days)
     spare = max(20, (high - low) // 30)
-    low, high = low - spare, high + spare
+    low, high = max(1, low - spare), min(date.max.toordinal(), high + spare)
 
     def at(day: int) -> float:
         return _SIDE + (day - low) / (high - low) * (room - 2 * _SIDE)
@@ -95,12 +96,14 @@ def _lanes(
 
 
 def _ticks(low: int, high: int, at: Callable[[int], float], axis: float, room: float) -> Markup:
-    """Return year ticks, or month ticks where the whole spans less than two years."""
-    first, last = date.fromordinal(max(1, low)), date.fromordinal(high)
+    """Return ticks for years, few enough to tell apart, or months in less than two years."""
+    first, last = date.fromordinal(low), date.fromordinal(high)
     months = high - low < 2 * 366
+    years = last.year - first.year
+    apart = next(step for step in (1, 2, 5, 10, 50, 100, 500, 1000) if years <= step * _TICKS)
     body = Markup("")
     filled = -100.0
-    for year in range(first.year, last.year + 1):
+    for year in range(first.year + -first.year % apart, last.year + 1, apart):
         for month in range(1, 13) if months else (1,):
             day = date(year, month, 1)
             if not low <= day.toordinal() <= high:

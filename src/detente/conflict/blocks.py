@@ -54,8 +54,9 @@ def sort_blocks(rank: Array, shift: int, width: int, tied: int, end: int, order:
             for x in range(tile):
                 b = start + x
                 buffer[a, x] = rank[((b >> shift) << (shift + width)) | (a << shift) | (b & below)]
-        place[:, :] = 0
         for a in range(size):
+            for x in range(tile):
+                place[a, x] = 0
             for c in range(size):
                 if c < a:
                     for x in range(tile):
@@ -103,7 +104,8 @@ def _sort_wide_blocks(
     below = (1 << shift) - 1
     filled = np.zeros(rank.size >> width, np.int32)
     last = np.full(rank.size >> width, -1, np.int32)
-    order[:] = end
+    for k in range(order.size):
+        order[k] = end
     cells = rising(rank)
     for k in range(cells.size - 1, -1, -1):
         cell = cells[k]
@@ -145,14 +147,17 @@ def lower_by_improvements(
     until = np.empty((groups, 2), np.int32)
     for block in range(order.size >> width):
         base = ((block >> shift) << (shift + width)) | (block & below)
-        above[:, :] = EMPTY
-        until[:, :] = EMPTY
+        for group in range(groups):
+            for v in range(2):
+                above[group, v] = until[group, v] = EMPTY
         for k in range(size):
             code = order[(block << width) + k]
             if code == end:
                 break
             if not code & tied:
-                above[:, :] = until
+                for group in range(groups):
+                    for v in range(2):
+                        above[group, v] = until[group, v]
             setting = code & (tied - 1)
             cell = base | (setting << shift)
             touched[min(count, last)] = cell
@@ -185,9 +190,9 @@ def _lower_free(
             code = order[(block << width) + k]
             if code == end:
                 break
-            if not code & tied:
-                above_0 = until_0
-                above_1 = until_1
+            level = (code & tied) != 0
+            above_0 = above_0 if level else until_0
+            above_1 = above_1 if level else until_1
             cell = base | ((code & (tied - 1)) << shift)
             old_0 = floor[cell, 0]
             old_1 = floor[cell, 1]
@@ -219,11 +224,11 @@ def _lower_one_way(
             code = order[(block << width) + k]
             if code == end:
                 break
-            if not code & tied:
-                above_0 = until_0
-                above_1 = until_1
-                spent_above_0 = spent_until_0
-                spent_above_1 = spent_until_1
+            level = (code & tied) != 0
+            above_0 = above_0 if level else until_0
+            above_1 = above_1 if level else until_1
+            spent_above_0 = spent_above_0 if level else spent_until_0
+            spent_above_1 = spent_above_1 if level else spent_until_1
             setting = code & (tied - 1)
             cell = base | (setting << shift)
             used = spent[setting] == 1
@@ -248,8 +253,8 @@ def lower_by_moves(shift: int, width: int, groups: int, spent: Array, floor: Arr
 
     Empty cells hold `EMPTY` and keep it. Returns whether anything changed.
     """
-    if shift < WIDE:
-        return _lower_narrow(shift, width, groups, spent, floor)
+    if shift < WIDE and groups <= 2:
+        return _lower_narrow(shift, width, spent, floor)
     settings = 1 << width
     run = min(1 << shift, TILE)
     least = np.empty((groups, 2 * run), np.int32)
@@ -257,7 +262,9 @@ def lower_by_moves(shift: int, width: int, groups: int, spent: Array, floor: Arr
     changed = np.int32(0)
     for high in range(floor.shape[0] >> (shift + width)):
         for start in range(high << (shift + width), (high << (shift + width)) + (1 << shift), run):
-            least[:, :] = EMPTY
+            for group in range(groups):
+                for x in range(2 * run):
+                    least[group, x] = EMPTY
             for a in range(settings):
                 row = flat[2 * (start + (a << shift)) : 2 * (start + (a << shift) + run)]
                 for group in range(groups):
@@ -283,8 +290,8 @@ def best_of_block(
 
     Both have shape (cells, 2); `value` is -1 in empty cells.
     """
-    if shift < WIDE:
-        _best_narrow(shift, width, groups, spent, value, best)
+    if shift < WIDE and groups <= 2:
+        _best_narrow(shift, width, spent, value, best)
         return
     settings = 1 << width
     run = min(1 << shift, TILE)
@@ -293,7 +300,9 @@ def best_of_block(
     out = best.reshape(best.size)
     for high in range(value.shape[0] >> (shift + width)):
         for start in range(high << (shift + width), (high << (shift + width)) + (1 << shift), run):
-            most[:, :] = -1
+            for group in range(groups):
+                for x in range(2 * run):
+                    most[group, x] = -1
             for a in range(settings):
                 row = flat[2 * (start + (a << shift)) : 2 * (start + (a << shift) + run)]
                 for group in range(groups):
@@ -309,30 +318,32 @@ def best_of_block(
 
 
 @compiled
-def _lower_narrow(shift: int, width: int, groups: int, spent: Array, floor: Array) -> bool:
-    """Do the work of :func:`lower_by_moves` block by block."""
+def _lower_narrow(shift: int, width: int, spent: Array, floor: Array) -> bool:
+    """Do the work of :func:`lower_by_moves` block by block, for at most one one-way option."""
     settings = 1 << width
     below = (1 << shift) - 1
     changed = np.int32(0)
-    least_0 = np.empty(groups, np.int32)
-    least_1 = np.empty(groups, np.int32)
     for block in range(floor.shape[0] >> width):
         base = ((block >> shift) << (shift + width)) | (block & below)
-        for group in range(groups):
-            low_0 = low_1 = EMPTY
-            for a in range(settings):
-                cell = base | (a << shift)
-                if group & ~spent[a] == 0:
-                    low_0 = min(low_0, floor[cell, 0])
-                    low_1 = min(low_1, floor[cell, 1])
-            least_0[group] = low_0
-            least_1[group] = low_1
+        all_0 = all_1 = used_0 = used_1 = EMPTY
         for a in range(settings):
             cell = base | (a << shift)
+            here_0 = floor[cell, 0]
+            here_1 = floor[cell, 1]
+            used = spent[a] != 0
+            all_0 = min(all_0, here_0)
+            all_1 = min(all_1, here_1)
+            used_0 = min(used_0, here_0 if used else EMPTY)
+            used_1 = min(used_1, here_1 if used else EMPTY)
+        for a in range(settings):
+            cell = base | (a << shift)
+            used = spent[a] != 0
             old_0 = floor[cell, 0]
             old_1 = floor[cell, 1]
-            new_0 = EMPTY if old_0 == EMPTY else least_0[spent[a]]
-            new_1 = EMPTY if old_1 == EMPTY else least_1[spent[a]]
+            new_0 = used_0 if used else all_0
+            new_1 = used_1 if used else all_1
+            new_0 = EMPTY if old_0 == EMPTY else new_0
+            new_1 = EMPTY if old_1 == EMPTY else new_1
             changed |= (new_0 ^ old_0) | (new_1 ^ old_1)
             floor[cell, 0] = new_0
             floor[cell, 1] = new_1
@@ -340,39 +351,38 @@ def _lower_narrow(shift: int, width: int, groups: int, spent: Array, floor: Arra
 
 
 @compiled
-def _best_narrow(
-    shift: int, width: int, groups: int, spent: Array, value: Array, best: Array
-) -> None:
-    """Do the work of :func:`best_of_block` block by block."""
+def _best_narrow(shift: int, width: int, spent: Array, value: Array, best: Array) -> None:
+    """Do the work of :func:`best_of_block` block by block, for at most one one-way option."""
     settings = 1 << width
     below = (1 << shift) - 1
-    most_0 = np.empty(groups, np.int32)
-    most_1 = np.empty(groups, np.int32)
+    none = np.int32(-1)
     for block in range(value.shape[0] >> width):
         base = ((block >> shift) << (shift + width)) | (block & below)
-        for group in range(groups):
-            high_0 = high_1 = np.int32(-1)
-            for a in range(settings):
-                cell = base | (a << shift)
-                if group & ~spent[a] == 0:
-                    high_0 = max(high_0, value[cell, 0])
-                    high_1 = max(high_1, value[cell, 1])
-            most_0[group] = high_0
-            most_1[group] = high_1
+        all_0 = all_1 = used_0 = used_1 = none
         for a in range(settings):
             cell = base | (a << shift)
-            best[cell, 0] = most_0[spent[a]]
-            best[cell, 1] = most_1[spent[a]]
+            here_0 = value[cell, 0]
+            here_1 = value[cell, 1]
+            used = spent[a] != 0
+            all_0 = max(all_0, here_0)
+            all_1 = max(all_1, here_1)
+            used_0 = max(used_0, here_0 if used else none)
+            used_1 = max(used_1, here_1 if used else none)
+        for a in range(settings):
+            cell = base | (a << shift)
+            used = spent[a] != 0
+            best[cell, 0] = used_0 if used else all_0
+            best[cell, 1] = used_1 if used else all_1
 
 
 @compiled
 def open_floor(own: Array, best: Array, floor: Array) -> None:
     """Start a floor from what the party has and the `best` it can get; `EMPTY` where no state."""
     for cell in range(own.size):
-        here = own[cell]
-        most = best[cell]
-        floor[cell, 0] = here if here >= 0 else EMPTY
-        floor[cell, 1] = most if here >= 0 else EMPTY
+        # Without a choice between values, which would be slow where empty cells are many: the
+        # bits of -1 without its sign are EMPTY.
+        floor[cell, 0] = own[cell] & EMPTY
+        floor[cell, 1] = best[cell] | ((own[cell] >> 31) & EMPTY)
 
 
 @compiled

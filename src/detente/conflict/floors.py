@@ -26,7 +26,7 @@ from detente.conflict.walks import ripple, walk
 PASSES = 40
 """Passes over all blocks after which chains are long enough to walk them state by state."""
 
-FEW = 32
+FEW = 64
 """When less than one in so many states changed, the changes are followed one by one."""
 
 NARROW = 6
@@ -54,6 +54,7 @@ class Solver:
         self._end = int(np.iinfo(kind).max)
         self._tied = (self._end + 1) // 2
         self._order = np.empty(rank.shape, kind)
+        self._spare: list[NDArray[np.int32]] = []
 
     def sort(self, party: int) -> None:
         """Sort the blocks of `party`; to be done for every party before any is solved."""
@@ -68,8 +69,8 @@ class Solver:
         own = self._rank[party]
         shift, width, _ = self._grid.lay[party].tolist()
         verdicts = np.zeros(own.shape, np.uint8)
-        best = np.empty((len(own), 2), np.int32)
-        floor = np.empty_like(best)
+        scratch = self._spare.pop() if self._spare else np.empty((2, len(own), 2), np.int32)
+        best, floor = scratch
         open_floor(own, own, floor)
         cap_floor(own, floor)
         self._best(party, floor, best)
@@ -83,8 +84,10 @@ class Solver:
                 self._settle(party, floor, improvements=relation == 1)
             cap_floor(own, floor)
             self._best(party, floor, best)
-            verdicts &= np.uint8((1 << (1 + 2 * relation)) - 1)
+            if relation == 0:
+                verdicts &= np.uint8(1)
             judge(own, best, 1 + 2 * relation, verdicts)
+        self._spare.append(scratch)
         return verdicts
 
     def _free(self, party: int) -> bool:

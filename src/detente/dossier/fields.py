@@ -64,10 +64,10 @@ def _number(value: Any) -> int | float:
         if value - value == 0:
             return int(value) if isinstance(value, int) else float(value)
         raise mistake("number-too-large", "the number is too large to count with", "Shorten it")
-    if isinstance(value, Odd) and value.text:
+    if isinstance(value, Odd):
         raise mistake(
             "wrong-type",
-            f"{value.text} is not written as a plain number",
+            f"{value.text or 'nothing'} is not written as a plain number",
             "Write digits with a point if needed, such as 1000 or 0.8",
         )
     raise mistake(

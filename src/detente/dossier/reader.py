@@ -111,7 +111,10 @@ class Reader:
         for step in loc:
             if _leads(found, step):
                 path, found = (*path, step), found[step]
-        if kind == "missing":
+        nothing = isinstance(value, Odd) and not value.text
+        if nothing and kind != "extra_forbidden":
+            self._empty(self.key_place(path), f"after {_name(path)}")
+        elif kind == "missing":
             self._missing(str(loc[-1]), path)
         elif kind == "extra_forbidden":
             self._extra(str(loc[-1]), path, _at(data, loc[:-1]), shapes)
@@ -122,15 +125,13 @@ class Reader:
         elif kind == "literal_error":
             self._wrong_word(value, detail["ctx"]["expected"], path)
         elif kind in ("string_too_short", "too_short"):
-            self.fault(
-                self.place(path),
-                "empty",
-                f"nothing stands in {_name(path)}",
-                "Fill it in or take the key out",
-            )
+            self._empty(self.place(path), f"in {_name(path)}")
         else:
             place = self.key_place(path) if is_key else self.place(path)
             self.fault(place, kind, detail["msg"], detail.get("ctx", {}).get("remedy", ""))
+
+    def _empty(self, place: Place, where: str) -> None:
+        self.fault(place, "empty", f"nothing stands {where}", "Fill it in or take the key out")
 
     def _missing(self, name: str, path: Path) -> None:
         self.fault(
@@ -147,14 +148,7 @@ class Reader:
 
     def _wrong_type(self, expected: str, value: Any, path: Path) -> None:
         place = self.place(path)
-        if isinstance(value, Odd) and not value.text:
-            self.fault(
-                self.key_place(path),
-                "empty",
-                f"nothing stands after {_name(path)}",
-                "Fill it in or take the key out",
-            )
-        elif expected == "text" and isinstance(value, Odd | Number | bool):
+        if expected == "text" and isinstance(value, Odd | Number | bool):
             text = str(value).lower() if isinstance(value, bool) else value.text
             like = value.like if isinstance(value, Odd) else kind_of(value)
             self.fault(

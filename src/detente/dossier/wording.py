@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any
 
-from detente.dossier.scalars import Number, Odd
+from detente.dossier.scalars import Number
 
 MAX_SHOWN = 60
 _MAX_COMPARED = 200
@@ -22,8 +22,6 @@ def kind_of(value: Any) -> str:
         return "true or false"
     if isinstance(value, Number):
         return "a number"
-    if isinstance(value, Odd) and not value.text:
-        return "nothing"
     return "text"
 
 

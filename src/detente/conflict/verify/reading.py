@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
-from typing import Any
+from typing import Any, assert_never
 
 from detente.conflict.verify.game import (
     REMEMBERED,
@@ -136,6 +136,8 @@ class Reading:
                     for entry in entries
                     for clause in _central(entry)
                 )
+            case _:
+                assert_never(preference)
 
     def groups(self, patterns: Iterable[str]) -> tuple[tuple[str, ...], ...]:
         """Return the feasible `patterns` that ``same`` makes one state, in groups of two or more.
@@ -258,3 +260,5 @@ def _true(expression: Expression, taken: Mapping[str, bool]) -> bool:
         case Count(low=low, high=high, parts=parts):
             count = sum(_true(part, taken) for part in parts)
             return low <= count and (high is None or count <= high)
+        case _:
+            assert_never(expression)

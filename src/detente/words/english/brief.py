@@ -114,8 +114,10 @@ _FINDINGS = {
     "anything better by a step of its own.",
     "brief.finding.elsewhere": "What {count} would first like to see changed lies in "
     "the hands of others, most often of {who}.",
-    "brief.finding.held": "By a step of its own {who} could gain at first, but the "
-    "answer to be expected from {keepers} would take the gain away.",
+    "brief.finding.held": "By moving alone {who} could gain at first, but the answer "
+    "to be expected from {keepers} would take the gain away.",
+    "brief.finding.held_mutual": "By moving alone {who} could gain at first, but the "
+    "answer to be expected from one another would take the gain away.",
     "brief.finding.gives_way": "Today's situation{called} does not hold: {who} could "
     "gain by choosing {change}, and no answer that would suit the others would take that "
     "gain away.",
@@ -136,6 +138,8 @@ _FINDINGS = {
     "brief.finding.no_common": "None would be better than today for every party.",
     "brief.finding.truces": "Of {count} on record, {ended}.",
     "brief.finding.last_talks": "The last talks on record were those of {when}{outcome}.",
+    "brief.finding.no_record": "The dossier records no talks and no truces, so "
+    "nothing can be said here from experience.",
     "brief.finding.coming.scheduled": "{level} are scheduled for {when}.",
     "brief.finding.then.scheduled": "After that, {level} are scheduled for {when}.",
     "brief.finding.coming.unofficial": "{level} are expected, though not confirmed, for {when}.",
@@ -144,8 +148,8 @@ _FINDINGS = {
 }
 
 _DOUBT = {
-    "brief.doubt.basis": "What the parties want is written in {total}: {quoted} cite "
-    "the words of a source, {judged} are the analyst's judgement alone.",
+    "brief.doubt.basis": "What the parties want is written in {total}: {quoted} with "
+    "the words of a source, {judged} on the analyst's judgement alone.",
     "brief.doubt.unsure": "The analyst is not fully sure of {count}, and gives the "
     "least certain a confidence of {least}.",
     "brief.doubt.carries": "Of those on which the verdict about today rests, the "
@@ -156,6 +160,8 @@ _DOUBT = {
 }
 
 _QUESTIONS = {
+    "brief.ask.today": "Which of the options in the dossier are being taken today?",
+    "brief.why.today": "Without this nothing can be said about who would move from here.",
     "brief.ask.mover": "What keeps {who} today from choosing {change}?",
     "brief.ask.price": "What would {who} ask for in return for choosing {change}?",
     "brief.why.price": "On the nearest way to outcome {number} this is a step against"
@@ -178,7 +184,10 @@ _QUESTIONS = {
     "brief.ask.until": "What would {who} accept as proof of its condition, “until {condition}”?",
     "brief.ask.unless": "What would {who} accept as proof of its condition, “unless {condition}”?",
     "brief.why.condition": "Its stance on record depends on it.",
-    "brief.why.condition_stance": "The stance that depends on it. {stance}",
+    "brief.why.condition_stance": "Its stance on record, “{stance}”, depends on it.",
+    "brief.why.condition_about": "Its stance on record ({about}) depends on it.",
+    "brief.why.condition_stance_about": "Its stance on record, “{stance}” ({about}), "
+    "depends on it.",
     "brief.ask.wish": "Is it right that {who} would like {wish}?",
     "brief.why.sure": "The analyst's own confidence in this is {sure}. {verdict}",
     "brief.why.judged": "This is the analyst's judgement and cites no source. {verdict}",

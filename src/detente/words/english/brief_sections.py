@@ -60,8 +60,8 @@ _PARTIES = {
     "(taken as written):",
     "brief.parties.one_of": "One of these readings, of which the first is used:",
     "brief.parties.on_record": "On record:",
-    "brief.parties.until": ", until {condition}",
-    "brief.parties.unless": ", unless {condition}",
+    "brief.parties.until": "until {condition}",
+    "brief.parties.unless": "unless {condition}",
     "brief.parties.also": "also {names}",
     "brief.parties.whether": "whether {who} would {what}",
     "brief.parties.others": "Others on stage",
@@ -180,7 +180,6 @@ _OUTCOMES = {
     "brief.cell.share": "{word} in {n}",
     "brief.row.today": "today",
     "brief.row.today_not": "today; does not hold",
-    "brief.row.one": "one outcome",
     "brief.reach.improvements": "within reach from today",
     "brief.reach.moves": "reached only by a step against somebody's wish",
     "brief.reach.no": "not reachable from today",
@@ -209,6 +208,7 @@ _PICTURES = {
     "brief.picture.nothing": "There is nothing to draw: today's situation is not in "
     "the dossier and no outcome holds.",
     "brief.picture.today": "Today",
+    "brief.picture.as_it_is": "The situation as it is",
     "brief.picture.improvement": "{by}, of own accord",
     "brief.picture.step": "{by}, of own accord",
     "brief.picture.against": "{by}, against own wish",
@@ -269,7 +269,6 @@ _REST = {
     "brief.cost.between": "{low} to {high}",
     "brief.cost.at_least": "at least {low}",
     "brief.cost.at_most": "at most {high}",
-    "brief.cost.no_number": "no number given",
     "brief.cost.since_until": "since {since}, as of {until}",
     "brief.cost.since": "since {since}",
     "brief.cost.as_of": "as of {until}",
@@ -279,7 +278,7 @@ _LIMITS = {
     "brief.limits.judgements": "Judgements and guesses",
     "brief.limits.guesses": "Held with less than full confidence, the least certain first:",
     "brief.limits.guess": "{who} would like {wish}.",
-    "brief.limits.judged": "A further {count} cite no source and are taken as certain.",
+    "brief.limits.judged": "Taken as certain though no source is cited: {count} more.",
     "brief.limits.any_order": "In {count} the order of wishes is not known; they are "
     "taken as written.",
     "brief.limits.one_of": "In {count} a wish can be read in more than one way; the "

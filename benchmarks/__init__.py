@@ -1,0 +1,1 @@
+"""The figures that Détente promises, measured."""
