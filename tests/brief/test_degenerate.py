@@ -97,6 +97,26 @@ CASES = {
             b: {ranking: [YNN, NYN, NNN, NNY]}
             c: {ranking: [NNY, YNN, NYN, NNN]}
     """,
+    "many gains": """
+        parties: {a: {name: Alpha}, b: {name: Beta}, c: {name: Gamma}}
+        conflict:
+          options:
+            a: {o: Do o, p: Do p, q: Do q, r: Do r}
+            b: {s: Do s, t: Do t}
+            c: {u: Do u}
+          status_quo: []
+          preferences:
+            a: {statements: [not b.s, a.o, a.p, a.q]}
+            b: {statements: [b.s if a.r, not b.t, not a.o]}
+            c: {statements: [a.o iff c.u, b.t, not b.s]}
+    """,
+    "a costly answer": """
+        parties: {a: {name: Alpha}, b: {name: Beta}}
+        conflict:
+          options: {a: {x: Do x}, b: {y: Do y}}
+          status_quo: []
+          preferences: {a: {ranking: [YN, NN, NY, YY]}, b: {ranking: [YN, NN, NY, YY]}}
+    """,
     "a thin record": """
         parties: {a: {name: Alpha}}
         conflict:
@@ -183,6 +203,22 @@ def test_hundreds_are_told_as_few_patterns_that_cover_exactly_those(make: Make) 
     listed = block(brief, Items)
     assert any(f"`{p}`" in render(brief, "md") for p in patterns)
     assert listed
+
+
+def test_an_answer_that_would_hurt_who_gives_it_is_told_as_such(make: Make) -> None:
+    said = told(make(text_of("a costly answer")))
+    assert "No answer that would suit the others would take this gain away from Alpha." in said
+    assert (
+        "Only an answer that would cost somebody who gives it could: Beta would choose to do y."
+    ) in said
+    assert "held back only by answers that would hurt those who give them" in said
+
+
+def test_gains_beyond_the_first_are_counted(make: Make) -> None:
+    brief = make(text_of("many gains"))
+    said = told(brief)
+    assert re.search(r"There are \d+ further steps|The same holds for", said)
+    assert "Improvements out of today's situation not drawn" in said
 
 
 def test_right_to_left_names_are_set_apart_from_the_sentence(make: Make) -> None:

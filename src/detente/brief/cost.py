@@ -34,7 +34,7 @@ def human_cost(it: Situation) -> Section:
 def _row(it: Situation, one: Figure) -> Row:
     counter = clean(one.counted_by)
     if one.by_way_of:
-        way = say("brief.play.by_way_of", who=it.named(one.by_way_of))
+        way = say("brief.play.by_way_of", who=it.reporter(one.by_way_of))
         counter = f"{counter} ({way})" if counter else way
     return Row(
         Line(capital(clean(one.what)), it.notebook.cite(one.evidence), mark=mark_of(one)),

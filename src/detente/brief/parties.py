@@ -145,7 +145,7 @@ def position_line(it: Situation, one: Position) -> Line:
     if one.date is not None:
         text += f" ({when(one.date)})"
     if one.by_way_of:
-        text += f" ({say('brief.play.by_way_of', who=it.named(one.by_way_of))})"
+        text += f" ({say('brief.play.by_way_of', who=it.reporter(one.by_way_of))})"
     return Line(stop(capital(text)), it.notebook.cite(one.evidence), mark=mark_of(one))
 
 

@@ -149,7 +149,7 @@ def _said(it: Situation, one: Statement) -> Line:
     content = clean(one.content or one.cue or one.about)
     text = f"{head}{who}, {act}: {content}"
     if one.by_way_of:
-        text = f"{text.rstrip('.')} ({say('brief.play.by_way_of', who=it.named(one.by_way_of))})"
+        text = f"{text.rstrip('.')} ({say('brief.play.by_way_of', who=it.reporter(one.by_way_of))})"
     return Line(stop(text), it.notebook.cite(one.evidence), mark=mark_of(one))
 
 

@@ -8,6 +8,7 @@ is left out is counted and said.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from detente.brief.content import EdgeKind, Node, Picture, Section, Text
@@ -46,8 +47,9 @@ def picture(it: Situation) -> Section:
     if it.today is not None:
         root = _Branch(it.today, "start", None, it.today)
         drawn = _add_gains(it, root)
-        reached = _add_ways(it, root) | {it.today}
+        _add_ways(it, root)
         _add_losses(it, root)
+        reached = set(_states(root))
         total = sum(len(one.gains) for one in it.standings)
         if total > drawn:
             count = amount("brief.n.gains", total - drawn)
@@ -124,11 +126,9 @@ def _add_answer(branch: _Branch, answer: Answer) -> None:
         here = step
 
 
-def _add_ways(it: Situation, root: _Branch) -> set[int]:
-    """Add the nearest ways to outcomes that hold; return the goals that were drawn."""
-    reached = set()
+def _add_ways(it: Situation, root: _Branch) -> None:
+    """Add the nearest ways to outcomes that hold."""
     for way in it.ways:
-        reached.add(way.goal)
         here = root
         for step in way.steps:
             known = (c for c in here.children if c.state == step.after and c.by == step.party)
@@ -137,7 +137,13 @@ def _add_ways(it: Situation, root: _Branch) -> set[int]:
                 branch = _Branch(step.after, _EDGES[step.fit], step.party, step.before)
                 here.children.append(branch)
             here = branch
-    return reached
+
+
+def _states(branch: _Branch) -> Iterator[int]:
+    """Yield every state drawn from `branch` on."""
+    yield branch.state
+    for child in branch.children:
+        yield from _states(child)
 
 
 def _add_losses(it: Situation, root: _Branch) -> None:

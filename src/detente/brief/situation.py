@@ -20,7 +20,7 @@ from detente.conflict.states import options_in
 from detente.conflict.telling import Teller
 from detente.dossier import Dossier
 from detente.dossier.standoff import Clause, Standoff
-from detente.words.naming import the
+from detente.words.naming import clean, the
 
 Strength = Literal["nothing", "firm", "held", "thin", "open"]
 """From *nothing better to move to* down to *would move*."""
@@ -120,6 +120,10 @@ class Situation:
         """Return the name behind a party's id, or the words themselves (a person's name)."""
         party = self.dossier.parties.get(party_id)
         return the(party.name if party is not None else party_id)
+
+    def reporter(self, by_way_of: str) -> str:
+        """Return who reports something: a party's name, or the analyst's words as they are."""
+        return self.named(by_way_of) if by_way_of in self.dossier.parties else clean(by_way_of)
 
     @cached_property
     def holding(self) -> NDArray[np.int32]:

@@ -29,7 +29,7 @@ def draw_timeline(timeline: Timeline) -> Markup:
 
 def draw_mark(mark: Mark) -> Markup:
     """Return the mark alone, as large as a line of text, for the list and the legend."""
-    body = _bar(2, 22, 8, mark.shape) if mark.what == "truce" else _round(12, 8, mark.shape)
+    body = _bar(2, 19, 8, mark.shape) if mark.what == "truce" else _round(12, 8, mark.shape)
     return Markup(
         '<svg class="glyph" viewBox="0 0 26 16" width="26" height="16" aria-hidden="true">{}</svg>'
     ).format(body)

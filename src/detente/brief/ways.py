@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Fit = Literal["suits", "indifferent", "against"]
 
-_MOST_VISITED = 3000
+_MOST_VISITED = 2000
 _COST: dict[Fit, tuple[int, int, int]] = {
     "suits": (0, 0, 1),
     "indifferent": (0, 1, 1),

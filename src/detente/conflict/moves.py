@@ -71,9 +71,8 @@ class MoveIndex:
         position, to = position[row[keep]], to[keep]
         if merged is not None:
             to = merged.state_of[to].astype(np.int64)
-        pair = np.unique(position * self._model.size + to)
-        position, to = np.divmod(pair, self._model.size)
-        if merged is not None:
+            pair = np.unique(position * self._model.size + to)
+            position, to = np.divmod(pair, self._model.size)
             proper = to != states[position]
             position, to = position[proper], to[proper]
         return position, to.astype(np.int32)

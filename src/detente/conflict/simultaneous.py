@@ -17,13 +17,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.conflict.model import ConflictModel, Patterns
-from detente.conflict.moves import list_moves
+from detente.conflict.moves import count_moves, list_moves
 
 MAX_COMBINATIONS = 1 << 25
 """Combinations of improvements, over all states, above which SIM is not computed."""
 
-MAX_LISTED = 1 << 24
-"""Moves above which SIM is not even counted."""
+MAX_LISTED = 1 << 22
+"""Moves above which combinations are not even counted."""
 
 BATCH = 1 << 20
 
@@ -34,7 +34,7 @@ def simultaneous_bits(model: ConflictModel) -> NDArray[np.uint8] | None:
     `None` where it cannot be computed: merged states have no option vector to add up, and very
     large models have too many combinations.
     """
-    if model.merged is not None or model.size > MAX_LISTED:
+    if model.merged is not None or count_moves(model) > MAX_LISTED:
         return None
     choices = _improvements(model)
     combinations = np.ones(model.size, np.float64)

@@ -1,0 +1,211 @@
+"""The sentences of the brief about outcomes, pictures, talks, figures and limits."""
+
+from __future__ import annotations
+
+_OUTCOMES = {
+    "brief.outcomes.lead": "An outcome is one choice by every party over what it "
+    "could do. In this brief it holds if every party would stay: either it could move to "
+    "nothing better, or the answers that would suit the others would take away whatever it "
+    "could gain (sequential stability).",
+    "brief.outcomes.none": "Of {total} none holds in this sense.",
+    "brief.outcomes.some": "Of {total}, {count} would hold in this sense.",
+    "brief.outcomes.today_holds": "Today's is one of them.",
+    "brief.outcomes.today_not": "Today's is not one of them.",
+    "brief.outcomes.common": "Every party would prefer {count} to today.",
+    "brief.outcomes.grouped": "Since {count} are too many to read one by one, they "
+    "are told as {groups} that together cover exactly these outcomes and no other possible "
+    "one; an outcome may stand under more than one of them.",
+    "brief.outcomes.cut": "Even so, only the first patterns are shown; {left} of the "
+    "outcomes stand under none of them. The command `detente stability` lists all.",
+    "brief.outcomes.caption": "What would keep each party in each outcome",
+    "brief.outcomes.table": "For whom they would hold, and in which sense",
+    "brief.outcomes.ways": "Ways to outcomes that most parties would prefer to today",
+    "brief.outcomes.ways_lead": "These ways from today need the fewest steps against "
+    "the wish of the party that takes them. A party with such a step to take would need a "
+    "reason from outside this model, or be sure that the others follow.",
+    "brief.outcomes.way": "{goal}{where}, in {steps}, {against} against the wish of "
+    "the party taking it.",
+    "brief.outcomes.under": " (number {number} in the list)",
+    "brief.outcomes.step": "{who} would choose {change}",
+    "brief.outcomes.names": "Among them: {names}.",
+    "brief.fit.suits": "suits it",
+    "brief.fit.indifferent": "makes no difference to it",
+    "brief.fit.against": "against its own wish",
+    "brief.outcomes.words": "Nothing better: the party could move to no outcome that "
+    "it would prefer. Held back: it could, but the others would have reason to take the "
+    "gain away; firmly, if it could not make good the loss afterwards. Held only at a cost:"
+    " the others could take the gain away, but only by harming themselves. Would move: "
+    "nothing takes the gain away. The small words name the strongest sense, in the terms of"
+    " conflict analysis:",
+    "brief.outcomes.corner": "Outcome",
+    "brief.outcomes.reach": "“Within reach” means that steps lead there from today, "
+    "each of which suits the party that takes it. The letters give the options in the order"
+    " of the dossier: Y taken, N not taken, - either.",
+    "brief.meaning.nash": "Nash ({count}): no party could move to anything better by "
+    "itself. Such an outcome holds in all the senses below.",
+    "brief.meaning.gmr": "General metarationality, GMR ({count}): whatever a party "
+    "could gain, the others could take away, even where that would hurt them.",
+    "brief.meaning.smr": "Symmetric metarationality, SMR ({count}): as GMR, and the "
+    "party could not make good the loss by a further step of its own.",
+    "brief.meaning.seq": "Sequential stability, SEQ ({count}): whatever a party could"
+    " gain, the others would take away by steps that each suit whoever takes them. This is "
+    "what “holds” means in this brief.",
+    "brief.meaning.sseq": "Symmetric sequential stability, SSEQ ({count}): as SEQ, "
+    "and the party could not make good the loss by a further step of its own. It includes "
+    "GMR, SMR and SEQ.",
+    "brief.meaning.sim": "Simultaneous stability, SIM ({count}): whatever a party "
+    "could gain would come to nothing if others, at the same moment, made moves that look "
+    "better to them; reported here for all outcomes.",
+    "brief.meaning.no_sim": "Simultaneous stability, SIM, was not computed for this dossier.",
+    "brief.short.nash": "Nash",
+    "brief.short.gmr": "GMR",
+    "brief.short.smr": "SMR",
+    "brief.short.seq": "SEQ",
+    "brief.short.sseq": "SSEQ",
+    "brief.short.sim": "SIM",
+    "brief.cell.nothing": "Nothing better",
+    "brief.cell.firm": "Held back firmly",
+    "brief.cell.held": "Held back",
+    "brief.cell.thin": "Held only at a cost",
+    "brief.cell.open": "Would move",
+    "brief.cell.mixed": "Differs",
+    "brief.cell.mixed_stays": "Stays",
+    "brief.cell.share": "{word} in {n}",
+    "brief.row.today": "today",
+    "brief.row.today_not": "today; does not hold",
+    "brief.reach.improvements": "within reach from today",
+    "brief.reach.moves": "reached only by a step against somebody's wish",
+    "brief.reach.no": "not reachable from today",
+    "brief.reach.today": "today's is among them",
+    "brief.reach.with_today": "today's is among them, {n} more within reach",
+    "brief.reach.some": "{n} within reach from today",
+    "brief.against.better": "better for {who}",
+    "brief.against.worse": "worse for {who}",
+    "brief.against.better_all": "better for all",
+    "brief.against.worse_all": "worse for all",
+    "brief.against.same": "no better or worse for anybody",
+    "brief.against.mixed": "against today it differs from outcome to outcome",
+}
+
+_PICTURES = {
+    "brief.picture.alternative": "The conflict from today's situation; the same in "
+    "words stands under the picture.",
+    "brief.picture.caption": "Read from today's situation: {strokes}.",
+    "brief.picture.stroke.solid": "solid lines are steps that suit the party taking them",
+    "brief.picture.stroke.dashed": "dashed lines are answers that would take a gain away",
+    "brief.picture.stroke.dotted": "dotted lines are steps that do not suit the party"
+    " taking them, of which only the least unwelcome are drawn",
+    "brief.picture.frames": "A double frame marks an outcome that holds.",
+    "brief.picture.caption_no_today": "Outcomes that hold; today's situation is not "
+    "in the dossier.",
+    "brief.picture.nothing": "There is nothing to draw: today's situation is not in "
+    "the dossier and no outcome holds.",
+    "brief.picture.today": "Today",
+    "brief.picture.as_it_is": "The situation as it is",
+    "brief.picture.improvement": "{by}, of own accord",
+    "brief.picture.step": "{by}, of own accord",
+    "brief.picture.against": "{by}, against own wish",
+    "brief.picture.answer": "{by}, in answer",
+    "brief.picture.idle": "{by}, with nothing to gain or lose",
+    "brief.picture.back": "{what} (back to today)",
+    "brief.picture.called": "{what}: “{name}”",
+    "brief.picture.holds": "holds",
+    "brief.picture.holds_as": "holds (number {number} in the list)",
+    "brief.picture.outcome": "{number}. {state}",
+    "brief.picture.gives_way": "does not hold",
+    "brief.picture.islands": "These would hold once reached, but none of the ways "
+    "drawn leads there:",
+    "brief.picture.all": "These would hold once reached:",
+    "brief.picture.more_gains": "Improvements out of today's situation not drawn: {count}.",
+    "brief.picture.more_holding": "{count} not drawn.",
+}
+
+_REST = {
+    "brief.chronicle.nothing": "The dossier records no talks and no truces.",
+    "brief.chronicle.caption": "Truces stand above the line as bars, talks below it "
+    "as circles; the numbers lead to the list. The shape of a mark, and the word in the "
+    "list, tell what became of it.",
+    "brief.chronicle.alternative": "Timeline of talks and truces, {count} in all; the"
+    " list under it says the same in words.",
+    "brief.chronicle.today": "this brief",
+    "brief.chronicle.undated": "Without a date on record:",
+    "brief.chronicle.lesson": "Of {count} on record, {fates}. Few cases prove "
+    "nothing; they show what has been tried here.",
+    "brief.chronicle.talks_of": "{level} of {who}",
+    "brief.chronicle.at": ", {place}",
+    "brief.chronicle.truce_of": "Truce of {who}",
+    "brief.chronicle.truce": "Truce",
+    "brief.chronicle.brokered": ", brokered by {who}",
+    "brief.level.presidents": "talks at the level of presidents",
+    "brief.level.ministers": "talks at the level of ministers",
+    "brief.level.officials": "talks at the level of officials",
+    "brief.level.mediator": "talks through a mediator",
+    "brief.level.any": "talks",
+    "brief.fate.holds": "holds",
+    "brief.fate.broken": "broken",
+    "brief.fate.replaced": "replaced",
+    "brief.fate.expired": "ran out",
+    "brief.fate.unknown": "fate not known",
+    "brief.cost.nothing": "The dossier records no figures about the human cost. That "
+    "is a gap in the dossier; it says nothing about the cost.",
+    "brief.cost.lead": "Each figure is given as its counter gives it.",
+    "brief.cost.contested": "Each figure is given as its counter gives it. Figures "
+    "that disagree stand side by side and are not averaged: they count different things in "
+    "different ways.",
+    "brief.cost.caption": "Figures on record",
+    "brief.cost.what": "What was counted",
+    "brief.cost.count": "Figure",
+    "brief.cost.period": "Period",
+    "brief.cost.counter": "Counted by",
+    "brief.cost.unnamed": "counter not named",
+    "brief.cost.best": "about {best}",
+    "brief.cost.between": "{low} to {high}",
+    "brief.cost.at_least": "at least {low}",
+    "brief.cost.at_most": "at most {high}",
+    "brief.cost.since_until": "since {since}, as of {until}",
+    "brief.cost.since": "since {since}",
+    "brief.cost.as_of": "as of {until}",
+}
+
+_LIMITS = {
+    "brief.limits.judgements": "Judgements and guesses",
+    "brief.limits.guesses": "Held with less than full confidence, the least certain first:",
+    "brief.limits.guess": "{who} would like {wish}.",
+    "brief.limits.judged": "Taken as certain though no source is cited: {count} more.",
+    "brief.limits.any_order": "In {count} the order of wishes is not known; they are "
+    "taken as written.",
+    "brief.limits.one_of": "In {count} a wish can be read in more than one way; the "
+    "first reading is used.",
+    "brief.limits.impossible": "Taken to be impossible",
+    "brief.limits.impossible_lead": "Outcomes in which any of these is true were left out:",
+    "brief.limits.one_way": "Taken to be irreversible",
+    "brief.limits.taken": "{who} could not undo this, once done: {what}.",
+    "brief.limits.dropped": "{who} could not take this up again, once given up: {what}.",
+    "brief.limits.other": "Further assumptions",
+    "brief.limits.merged": "Outcomes that mean the same were treated as one, by {count}.",
+    "brief.limits.indifferent": "All outcomes are taken to be equally good for {who}.",
+    "brief.limits.no_today": "Which options are taken today is not recorded.",
+    "brief.limits.unverified": "The text of “{source}” is not stored; its quotes "
+    "could not be checked.",
+    "brief.limits.no_sources": "The dossier has no sources; all of it is the analyst's word.",
+    "brief.limits.drafts": "Not yet reviewed: {count}.",
+    "brief.limits.record": "In the record, {count} are held with less than full "
+    "confidence, the least at {least}.",
+    "brief.limits.cannot": "What this method cannot say",
+    "brief.cannot.predict": "It does not say what will happen. It says which outcomes"
+    " would give nobody a reason to move, if the parties want what the dossier says they "
+    "want.",
+    "brief.cannot.order": "It knows the order of a party's wishes, not how strongly "
+    "they are felt, and it cannot weigh one party's loss against another's gain.",
+    "brief.cannot.timing": "It knows no clock: not when a step would come, nor how "
+    "long an outcome would last.",
+    "brief.cannot.actors": "It takes each party as one actor that knows what the "
+    "others want. Quarrels within a party, error and ignorance are outside it, except where"
+    " the dossier says so.",
+    "brief.cannot.together": "It looks at steps that each party takes alone, in turn."
+    " What several could reach by moving together is another question.",
+    "brief.cannot.sources": "It is as good as the dossier: an option, a party or a "
+    "wish that is not written there does not exist for it.",
+}
+
+SENTENCES: dict[str, str] = {**_OUTCOMES, **_PICTURES, **_REST, **_LIMITS}
