@@ -50,12 +50,15 @@ def dossier_text(options: int, parties: int, statements: int = 12, seed: int = 0
         lines.append(f"    p{party}: {{{', '.join(own)}}}")
     lines += ["  status_quo: []", "  preferences:"]
     for party in range(parties):
-        chosen = [
-            f"{'not ' if rng.random() < 0.5 else ''}{a} if {'not ' if rng.random() < 0.5 else ''}{b}"
-            for a, b in (rng.choice(names, 2, replace=False) for _ in range(statements))
-        ]
+        pairs = (rng.choice(names, 2, replace=False) for _ in range(statements))
+        chosen = [f"{no(rng)}{wish} if {no(rng)}{condition}" for wish, condition in pairs]
         lines.append(f"    p{party}: {{statements: [{', '.join(chosen)}]}}")
     return "\n".join(lines) + "\n"
+
+
+def no(rng: np.random.Generator) -> str:
+    """Return ``not`` half of the time."""
+    return "not " if rng.random() < 0.5 else ""
 
 
 def _owner(options: int, parties: int) -> np.ndarray[tuple[int], np.dtype[np.int8]]:

@@ -41,7 +41,8 @@ class Figure:
     def __str__(self) -> str:
         bound = "" if self.bound is None else f"at most {self.bound:g} {self.unit}"
         verdict = "" if self.bound is None else "ok" if self.value <= self.bound else "MISSED"
-        return f"{self.name:<58}{self.value:>9.2f} {self.unit:<6} {bound:<18} {verdict:<7}{self.note}"
+        measured = f"{self.value:>9.2f} {self.unit:<6}"
+        return f"{self.name:<58}{measured} {bound:<18} {verdict:<7}{self.note}"
 
 
 def timed(call: Callable[[], object]) -> float:

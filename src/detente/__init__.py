@@ -8,10 +8,12 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from detente.version import VERSION as __version__
+from detente import version
 
 if TYPE_CHECKING:
     from detente.desk import Desk
+
+__version__ = version.VERSION
 
 __all__ = ["__version__", "open"]
 

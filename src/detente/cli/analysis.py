@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -44,7 +44,9 @@ def stability(
     with errors_told():
         import detente
 
-        chosen = None if kernel is Kernel.AUTO else kernel.value
+        chosen: Literal["fast", "general"] | None = None
+        if kernel is not Kernel.AUTO:
+            chosen = "fast" if kernel is Kernel.FAST else "general"
         result = detente.open(dossier).stability(chosen, verify)
         _deliver(result.with_all_states() if all_states else result, form, out)
 

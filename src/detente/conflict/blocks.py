@@ -209,7 +209,14 @@ def _lower_free(
 
 @compiled
 def _lower_one_way(
-    order: Array, shift: int, width: int, tied: int, end: int, spent: Array, floor: Array, touched: Array
+    order: Array,
+    shift: int,
+    width: int,
+    tied: int,
+    end: int,
+    spent: Array,
+    floor: Array,
+    touched: Array,
 ) -> int:
     """Do the work of :func:`lower_by_improvements` for a party with a single one-way option."""
     size = 1 << width
@@ -279,7 +286,7 @@ def lower_by_moves(shift: int, width: int, groups: int, spent: Array, floor: Arr
                     new = EMPTY if row[x] == EMPTY else source[x]
                     changed |= new ^ row[x]
                     row[x] = new
-    return changed != 0
+    return bool(changed != 0)
 
 
 @compiled
@@ -347,7 +354,7 @@ def _lower_narrow(shift: int, width: int, spent: Array, floor: Array) -> bool:
             changed |= (new_0 ^ old_0) | (new_1 ^ old_1)
             floor[cell, 0] = new_0
             floor[cell, 1] = new_1
-    return changed != 0
+    return bool(changed != 0)
 
 
 @compiled

@@ -24,12 +24,13 @@ def compiled(function: Kernel) -> Kernel:
     folder = _folder()
     if folder is None:
         return cast(Kernel, numba.njit(nogil=True)(function))
-    before = numba.config.CACHE_DIR
-    numba.config.CACHE_DIR = folder
+    config: Any = numba.config
+    before = config.CACHE_DIR
+    config.CACHE_DIR = folder
     try:
         return cast(Kernel, numba.njit(cache=True, nogil=True)(function))
     finally:
-        numba.config.CACHE_DIR = before
+        config.CACHE_DIR = before
 
 
 @cache

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from detente.conflict.model import ConflictModel
 from detente.conflict.moves import move_index
 from detente.conflict.reach import Search, Step
-from detente.conflict.stability import CONCEPTS, StabilityResult, concept_number, stability
+from detente.conflict.stability import StabilityResult, concept_number, stability
 from detente.results import Manifest, Result
 from detente.results.tables import Row
 
@@ -178,9 +178,7 @@ def _verdict(
     )
 
 
-def _hopeless(
-    model: ConflictModel, party: int, no_better: NDArray[np.bool_]
-) -> NDArray[np.bool_]:
+def _hopeless(model: ConflictModel, party: int, no_better: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Return the states of `no_better` from which the party cannot move to any other state."""
     states = np.flatnonzero(no_better).astype(np.int32)
     position, to = move_index(model).from_many(states, party)

@@ -50,8 +50,8 @@ class Solver:
         self._grid = grid
         self._rank = rank
         self._full = full
-        kind = np.dtype(np.uint8 if grid.lay[:, 1].max() <= NARROW else np.uint32)
-        self._end = int(np.iinfo(kind).max)
+        kind = np.uint8 if grid.lay[:, 1].max() <= NARROW else np.uint32
+        self._end = (1 << 8 * kind().itemsize) - 1
         self._tied = (self._end + 1) // 2
         self._order = np.empty(rank.shape, kind)
         self._spare: list[NDArray[np.int32]] = []

@@ -86,7 +86,8 @@ def floor_of(value: NDArray[np.int32], opponents: list[Arcs]) -> NDArray[np.int3
                 if (lower < after[k]).any():
                     after[k] = lower
                     stale[k] = True
-    return np.minimum.reduce([value, *lead])
+    least: NDArray[np.int32] = np.minimum.reduce([value, *lead])
+    return least
 
 
 def _arcs(moves: MoveList, rank: NDArray[np.int32] | None) -> Arcs:

@@ -33,19 +33,21 @@ class MoveIndex:
         self._patterns = model.states if model.merged is None else model.merged.patterns
         self._own = [model.own_bits(party) for party in range(len(model.parties))]
         self._sorted: dict[int, tuple[Patterns, NDArray[np.int64]]] = {}
-        self._by_state = None if model.merged is None else np.argsort(
-            model.merged.state_of, kind="stable"
+        self._by_state = (
+            None if model.merged is None else np.argsort(model.merged.state_of, kind="stable")
         )
 
     def moves(self, state: int, party: int) -> Cells:
         """Return the states that `party` can move to from `state`, rising."""
-        return self.from_many(np.array([state], np.int32), party)[1]
+        _, to = self.from_many(np.array([state], np.int32), party)
+        return to
 
     def improvements(self, state: int, party: int) -> Cells:
         """Return the states that `party` can improve to from `state`, rising."""
         to = self.moves(state, party)
         rank = self._model.ranks[party]
-        return to[rank[to] > rank[state]]
+        better: Cells = to[rank[to] > rank[state]]
+        return better
 
     def from_many(self, states: Cells, party: int) -> tuple[NDArray[np.int64], Cells]:
         """Return all moves of `party` from `states`: positions in `states`, and where they lead.
@@ -100,9 +102,7 @@ def _spread(sizes: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int
     return row, np.arange(len(row)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
 
 
-def undone(
-    model: ConflictModel, before: Patterns | int, after: Patterns
-) -> NDArray[np.bool_]:
+def undone(model: ConflictModel, before: Patterns | int, after: Patterns) -> NDArray[np.bool_]:
     """Return where going from `before` to `after` would reverse a one-way option."""
     wrong = np.zeros(np.shape(after), np.bool_)
     for option in np.flatnonzero(model.one_way != FREE).tolist():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import lcm
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,14 +74,17 @@ def rank_by_weights(
     scale = lcm(*(weight.denominator for weight in weights)) if weights else 1
     whole = [int(weight * scale) for weight in weights]
     small = sum(abs(weight) for weight in whole) < 1 << 62
-    score = np.zeros(patterns.shape, np.int64 if small else np.object_)
+    score: NDArray[Any] = np.zeros(patterns.shape, np.int64 if small else np.object_)
     for term, weight in zip(preference.terms, whole, strict=True):
         score[evaluate(term.clause.expression, patterns, place)] += weight
     return dense(score).astype(np.int32)
 
 
-def dense(score: NDArray[np.int64] | NDArray[np.object_]) -> NDArray[np.int64]:
-    """Return for each entry how many different lower scores there are."""
+def dense(score: NDArray[Any]) -> NDArray[np.int64]:
+    """Return for each entry how many different lower scores there are.
+
+    `score` holds 64-bit integers, or Python integers where these would not do.
+    """
     if score.dtype != np.object_ and len(score):
         low, high = int(score.min()), int(score.max())
         if high - low < 4 * len(score) + 1024:
@@ -88,4 +92,5 @@ def dense(score: NDArray[np.int64] | NDArray[np.object_]) -> NDArray[np.int64]:
             seen[score - low] = 1
             position: NDArray[np.int64] = np.cumsum(seen) - 1
             return position[score - low]
-    return np.unique(score, return_inverse=True)[1].reshape(score.shape).astype(np.int64)
+    _, rank = np.unique(score, return_inverse=True)
+    return rank.reshape(score.shape).astype(np.int64)

@@ -28,9 +28,7 @@ def rank_by_ranking(
     varying = np.zeros_like(states) if merged is None else merged.varying
     number = {
         (bits & ~spread, spread): state
-        for state, (bits, spread) in enumerate(
-            zip(states.tolist(), varying.tolist(), strict=True)
-        )
+        for state, (bits, spread) in enumerate(zip(states.tolist(), varying.tolist(), strict=True))
     }
     rank = np.full(len(states), -1, np.int32)
     faults: list[Fault] = []

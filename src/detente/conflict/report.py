@@ -85,9 +85,7 @@ def _holding(result: StabilityResult, teller: Teller) -> list[str]:
 def explanation_title(told: Explanation) -> str:
     """Return the state as its pattern and in words."""
     teller = Teller(told.model)
-    return say(
-        "explain.title", label=told.model.label(told.state), words=teller.state(told.state)
-    )
+    return say("explain.title", label=told.model.label(told.state), words=teller.state(told.state))
 
 
 def explanation_text(told: Explanation) -> str:

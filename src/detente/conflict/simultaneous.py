@@ -1,4 +1,4 @@
-"""Simultaneous stability (SIM): what if the others improve at the same moment?
+"""Simultaneous stability (SIM): what becomes of a move if the others move at the same moment.
 
 A party's improvement q from s is deterred if some choice of improvements by the others from s
 (each may also stay), carried out together with q, gives a feasible state that is no better for

@@ -46,17 +46,21 @@ def evaluate(expression: Expression, patterns: Patterns, place: Mapping[str, int
         case Pattern(letters):
             fixed = sum(1 << k for k, letter in enumerate(letters) if letter != "-")
             taken = sum(1 << k for k, letter in enumerate(letters) if letter == "Y")
-            return (patterns & fixed) == taken
+            fits: Truth = (patterns & fixed) == taken
+            return fits
         case Not(part):
             return ~evaluate(part, patterns, place)
         case And(parts):
-            return np.logical_and.reduce([evaluate(p, patterns, place) for p in parts])
+            every: Truth = np.logical_and.reduce([evaluate(p, patterns, place) for p in parts])
+            return every
         case Or(parts):
-            return np.logical_or.reduce([evaluate(p, patterns, place) for p in parts])
+            some: Truth = np.logical_or.reduce([evaluate(p, patterns, place) for p in parts])
+            return some
         case If(then, condition):
             return evaluate(then, patterns, place) | ~evaluate(condition, patterns, place)
         case Iff(left, right):
-            return evaluate(left, patterns, place) == evaluate(right, patterns, place)
+            alike: Truth = evaluate(left, patterns, place) == evaluate(right, patterns, place)
+            return alike
         case Count(low, high, parts):
             number = np.zeros(patterns.shape, np.int32)
             for part in parts:

@@ -48,9 +48,9 @@ class CheckResult(Result):
     def counts(self) -> dict[str, int]:
         """Return how much of each kind the dossier holds."""
         dossier, standoff = self.dossier, self.dossier.standoff
-        evidence = [
-            piece for reason in dossier.reasons.values() for piece in reason.evidence
-        ] + [piece for item in dossier.record.items() for piece in item.evidence]
+        evidence = [piece for reason in dossier.reasons.values() for piece in reason.evidence] + [
+            piece for item in dossier.record.items() for piece in item.evidence
+        ]
         return {
             "sources": len(dossier.sources),
             "parties": len(dossier.parties),

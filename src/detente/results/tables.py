@@ -18,12 +18,12 @@ SHOWN = 50
 
 
 def to_csv(rows: Iterable[Row]) -> str:
-    """Return `rows` as CSV with a header.
+    r"""Return `rows` as CSV with a header.
 
     A text cell that a spreadsheet would run as a formula gets an apostrophe in front.
 
     >>> to_csv([{"state": "-YN", "share": -1}])
-    "state,share\\r\\n'-YN,-1\\r\\n"
+    "state,share\r\n'-YN,-1\r\n"
     """
     out = io.StringIO()
     writer: csv.DictWriter[str] | None = None

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 BUDGET = 40_000_000
 """Steps for one answer; about half a minute."""
-CAP = 1_000_000
+CAP = 300_000
 """Steps for one verdict, so that a hard one does not use up the budget."""
 ATTEMPT = 1_000
 """What a verdict that was given up costs at least, so that giving up ends too."""

@@ -43,7 +43,7 @@ from detente.errors import Fault, SizeError
 
 MOST_OPTIONS = 16
 """Up to this many options every pattern is tried; more would take minutes."""
-PRICE = 8
+PRICE = 12
 """What a look at one pattern of a larger standoff costs, in steps."""
 
 

@@ -63,8 +63,7 @@ SENTENCES = {
     "stability.more": "… and {n} more: see --format json or csv.",
     "stability.none": "No state holds under any concept.",
     "explain.title": "{label}  {words}",
-    "explain.free": "{who} could not do better by any move of its own: stable under every "
-    "concept.",
+    "explain.free": "{who} could not do better by any move of its own: stable under every concept.",
     "explain.party": "{who}: stable under {stable}.",
     "explain.party_none": "{who}: stable under no concept asked about.",
     "explain.improvement": "It would rather choose {change}, which leads to {label}: {words}.",
