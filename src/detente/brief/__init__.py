@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from detente.brief.compose import compose, render
-from detente.brief.content import Brief
+from detente.brief.document import Brief
 
 __all__ = ["Brief", "compose", "render"]

@@ -8,8 +8,8 @@ from typing import Any, Literal
 
 import detente
 from detente.brief.chronicle import chronicle
-from detente.brief.content import Brief, Manifest
 from detente.brief.cost import human_cost
+from detente.brief.document import Brief, Manifest
 from detente.brief.doubt import doubt
 from detente.brief.findings import findings
 from detente.brief.limits import limits

@@ -1,14 +1,9 @@
-"""What a brief is made of: frozen data that any format can be written from.
-
-A brief is composed once, as data; HTML, Markdown and JSON are three ways to write the same
-sentences, notes and pictures.
-"""
+"""What the parts of a brief are made of: frozen data that any format can be written from."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, is_dataclass
-from typing import Any, ClassVar, Literal
+from dataclasses import dataclass
+from typing import ClassVar, Literal
 
 Fate = Literal["holds", "broken", "replaced", "expired", "unknown"]
 EdgeKind = Literal["start", "improvement", "answer", "step", "idle", "against", "island"]
@@ -28,21 +23,25 @@ class Line:
         The pattern of the state it speaks of, told after it; empty if none.
     mark : str
         A short mark told after it, such as ``analyst's judgement``.
+    to : str
+        The id of the part of the brief that the line leads to; empty if to none.
     """
 
     text: str
     notes: tuple[int, ...] = ()
     pattern: str = ""
     mark: str = ""
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading inside a section."""
+    """A heading inside a section; lines may lead to its `id`, where it has one."""
 
     kind: ClassVar[str] = "heading"
     text: str
     aside: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +137,8 @@ class Node:
 class Picture:
     """The part of the conflict that matters, as trees, and what was left out.
 
-    `islands` is the line over the states that stand apart.
+    `islands` is the line over the states that stand apart. With `in_words` the trees are told
+    as nested lists instead of being drawn.
     """
 
     kind: ClassVar[str] = "picture"
@@ -147,6 +147,7 @@ class Picture:
     islands: str
     roots: tuple[Node, ...]
     left_out: tuple[str, ...] = ()
+    in_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,109 +185,9 @@ Block = Heading | Text | Items | Table | Picture | Timeline
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A numbered part of the brief."""
+    """A part of the brief: a numbered section, or an annex with its letter."""
 
     id: str
     title: str
     blocks: tuple[Block, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Where a sentence comes from.
-
-    Parameters
-    ----------
-    number : int
-        As cited in the text.
-    source : str
-        Title, author, publisher and date of the source in one line.
-    quote : str
-        The exact words; empty where a source is named without a quote.
-    verified : bool
-        Whether the quote was found in a stored text of the source.
-    remark : str
-        What a reader should know about the source; may be empty.
-    """
-
-    number: int
-    source: str
-    quote: str
-    verified: bool
-    remark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question for the next round, and why it is worth asking."""
-
-    ask: Line
-    why: Line
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What the brief was made from, so that it can be made again."""
-
-    version: str
-    input: str
-    kernel: str
-    parameters: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Brief:
-    """A brief about one dossier.
-
-    Parameters
-    ----------
-    title : str
-        The dossier's title.
-    as_of : str
-        Its date in words; empty where it has none.
-    findings : tuple of Line
-        The three findings.
-    questions : tuple of Question
-        What to ask at the next round, the weightiest first.
-    doubt : tuple of Line
-        How sure we are, and what kind of numbers these are.
-    sections : tuple of Section
-        Everything after page one.
-    notes : tuple of Note
-        In order of their numbers.
-    sources : tuple of Line
-        Every source, cited or not.
-    manifest : Manifest
-        Version, input, kernel and parameters.
-    """
-
-    title: str
-    as_of: str
-    findings: tuple[Line, ...]
-    questions: tuple[Question, ...]
-    doubt: tuple[Line, ...]
-    sections: tuple[Section, ...]
-    notes: tuple[Note, ...]
-    sources: tuple[Line, ...]
-    manifest: Manifest
-    language: str = field(default="en")
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the brief as plain dicts, lists, strings and numbers, ready for JSON."""
-        return dict(_plain_fields(self))
-
-
-def _plain_fields(value: Any) -> Iterator[tuple[str, Any]]:
-    kind = getattr(type(value), "kind", None)
-    if isinstance(kind, str):
-        yield "kind", kind
-    for one in fields(value):
-        yield one.name, _plain(getattr(value, one.name))
-
-
-def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        return dict(_plain_fields(value))
-    if isinstance(value, tuple):
-        return [_plain(part) for part in value]
-    return value
+    letter: str = ""

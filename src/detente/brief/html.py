@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from detente.brief.content import Brief
+from detente.brief.document import Brief
 from detente.brief.picture import draw_picture, holds_word
 from detente.brief.timeline import draw_mark, draw_timeline
 from detente.words import say

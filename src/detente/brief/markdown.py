@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from detente.brief.content import (
     Block,
-    Brief,
     Heading,
     Item,
     Items,
@@ -22,6 +21,7 @@ from detente.brief.content import (
     Text,
     Timeline,
 )
+from detente.brief.document import Brief
 from detente.brief.picture import holds_word
 from detente.words import say
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from detente.brief.content import Line, Note
+from detente.brief.content import Line
+from detente.brief.document import Note
 from detente.brief.phrases import stop, when
 from detente.dossier import Dossier
 from detente.dossier.reasons import Evidence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.brief.content import Question
+from detente.brief.document import Question
 from detente.brief.findings import next_talks, open_gain, when_and_where
 from detente.brief.parties import subject
 from detente.brief.phrases import amount, line, share

@@ -13,73 +13,21 @@ from numpy.typing import NDArray
 from detente.brief.deciding import deciding, holds_in, statements
 from detente.brief.listing import Listing, list_outcomes
 from detente.brief.notes import Notebook
+from detente.brief.standing import Answer, Gain, Reliance, Standing, Strength, Unmet, Why
+from detente.brief.waiting import Deadlock, find_deadlock
 from detente.brief.ways import Way, nearest_ways
 from detente.conflict import CONCEPTS, moves, reachable
 from detente.conflict.model import ConflictModel
 from detente.conflict.states import options_in
 from detente.conflict.telling import Teller
 from detente.dossier import Dossier
-from detente.dossier.standoff import Clause, Standoff
+from detente.dossier.standoff import Standoff
 from detente.words.naming import clean, the
-
-Strength = Literal["nothing", "firm", "held", "thin", "open"]
-"""From *nothing better to move to* down to *would move*."""
-
-Why = Literal["nothing", "gain", "held", "answer", "way"]
-"""What a statement decides: nothing better, a gain, its loss, an answer, a step on a way."""
 
 HOLDS = "seq"
 """The concept meant where the brief says that an outcome holds."""
 
 _MOST_WAYS, _MOST_STAGES = 3, 5
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What takes the gain of an improvement away: steps of (party, from, to)."""
-
-    steps: tuple[tuple[int, int, int], ...]
-
-    @property
-    def end(self) -> int:
-        """The state it leads to."""
-        return self.steps[-1][2]
-
-
-@dataclass(frozen=True, slots=True)
-class Gain:
-    """An improvement from today and what deters it, by concept (`None`: nothing does)."""
-
-    to: int
-    answers: dict[str, Answer | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How a party stands today: its gains, the best first, and how firmly it is held."""
-
-    party: int
-    gains: tuple[Gain, ...]
-    strength: Strength
-
-
-@dataclass(frozen=True, slots=True)
-class Reliance:
-    """A statement that a verdict about today, or the nearest way out of it, rests on."""
-
-    party: int
-    clause: Clause
-    why: Why
-    about: int
-
-
-@dataclass(frozen=True, slots=True)
-class Unmet:
-    """A party's first wish that is not met today, and the others whose options it names."""
-
-    party: int
-    clause: Clause
-    others: tuple[int, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,7 +43,7 @@ class Situation:
     @cached_property
     def tell(self) -> Teller:
         """Tells the states and wishes of this conflict."""
-        return Teller(self.model)
+        return Teller(self.model, stops=True)
 
     @cached_property
     def standoff(self) -> Standoff:
@@ -274,6 +222,11 @@ class Situation:
         goals = [preferred & set(entry.states.tolist()) for entry in self.listing.entries]
         found = nearest_ways(self, goals, _MOST_WAYS)
         return tuple(way for way in found if len(way.steps) <= _MOST_STAGES)
+
+    @cached_property
+    def deadlock(self) -> Deadlock:
+        """Who waits for whom."""
+        return find_deadlock(self.model)
 
     @cached_property
     def unmet(self) -> tuple[Unmet, ...]:

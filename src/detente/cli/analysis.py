@@ -35,6 +35,10 @@ def stability(
     form: FormatOption = Format.TEXT,
     out: Out = None,
     verify: Verify = False,
+    verify_all: Annotated[
+        bool,
+        typer.Option("--verify-all", help="As --verify, every verdict, however long it takes."),
+    ] = False,
     all_states: Annotated[
         bool, typer.Option("--all-states", help="List every state in JSON, however many.")
     ] = False,
@@ -47,7 +51,7 @@ def stability(
         chosen: Literal["fast", "general"] | None = None
         if kernel is not Kernel.AUTO:
             chosen = "fast" if kernel is Kernel.FAST else "general"
-        result = detente.open(dossier).stability(chosen, verify)
+        result = detente.open(dossier).stability(chosen, "all" if verify_all else verify)
         _deliver(result.with_all_states() if all_states else result, form, out)
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
+import unicodedata
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
-from detente.errors import DetenteError
+from detente.errors import DetenteError, Fault, FileError
 
 DossierPath = Annotated[
     Path, typer.Argument(metavar="DOSSIER", help="The dossier's folder or its dossier.yaml.")
@@ -33,6 +36,8 @@ class Format(StrEnum):
     CSV = "csv"
 
 
+_DIRECTIONS = "\u202a\u202b\u202c\u202d\u202e"
+
 FormatOption = Annotated[Format, typer.Option("--format", help="The form of the answer.")]
 
 
@@ -43,23 +48,59 @@ def errors_told() -> Iterator[None]:
         yield
     except DetenteError as error:
         for fault in error.faults:
-            typer.echo(str(fault), err=True)
+            tell(str(fault))
         raise typer.Exit(error.exit_code) from None
     except BrokenPipeError:
-        sys.stderr.close()
+        _discard(sys.stdout)
         raise typer.Exit(0) from None
     except KeyboardInterrupt:
-        typer.echo("interrupted: nothing was written.", err=True)
+        tell("interrupted: nothing was written.")
         raise typer.Exit(130) from None
 
 
+def tell(message: str) -> None:
+    """Write a message for a person to standard error, on one line that no terminal obeys."""
+    typer.echo("".join(map(_seen, message)), err=True)
+
+
+def _seen(letter: str) -> str:
+    """Return `letter`, or a sign in place of one that would steer a terminal or cannot be shown."""
+    steers = unicodedata.category(letter) in ("Cc", "Cs", "Zl", "Zp") or letter in _DIRECTIONS
+    return "\ufffd" if steers else letter
+
+
 def deliver(text: str, out: Path | None) -> None:
-    """Write `text` to the file `out`, whole or not at all, or to standard output."""
-    if out is None:
+    """Write `text` to the file `out`, whole or not at all, or to standard output.
+
+    What is not read on a terminal is UTF-8 whatever the system prefers, as files are.
+
+    Raises
+    ------
+    FileError
+        If it cannot be written.
+    """
+    if out is not None:
+        from detente.files import write_text
+
+        write_text(out, text)
+        tell(f"Written to {out}")
+        return
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
+        sys.stdout.reconfigure(encoding=encoding, errors="replace")
+    try:
         sys.stdout.write(text)
         sys.stdout.flush()
-        return
-    from detente.files import write_text
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _discard(sys.stdout)
+        message = f"standard output cannot be written ({error.strerror or 'unknown reason'})"
+        remedy = "Write to a file with --out"
+        raise FileError([Fault("", 0, 0, "unwritable", message, remedy)]) from error
 
-    write_text(out, text)
-    typer.echo(f"Written to {out}", err=True)
+
+def _discard(stream: TextIO) -> None:
+    """Let what `stream` still holds go nowhere, so that closing it does not fail again."""
+    with suppress(OSError), open(os.devnull, "wb") as nowhere:
+        os.dup2(nowhere.fileno(), stream.fileno())

@@ -28,7 +28,7 @@ def new(
         from detente.dossier import new_dossier
 
         written = new_dossier(folder, title)
-        typer.echo(f"Written to {written}. Next: detente check {folder}")
+        deliver(f"Written to {written}. Next: detente check {folder}\n", None)
 
 
 def check(

@@ -108,7 +108,7 @@ def _sort_wide_blocks(
         order[k] = end
     cells = rising(rank)
     for k in range(cells.size - 1, -1, -1):
-        cell = cells[k]
+        cell = np.int64(cells[k])
         block = (cell & below) | ((cell >> (shift + width)) << shift)
         setting = (cell >> shift) & ((1 << width) - 1)
         if last[block] == rank[cell]:
@@ -151,7 +151,7 @@ def lower_by_improvements(
             for v in range(2):
                 above[group, v] = until[group, v] = EMPTY
         for k in range(size):
-            code = order[(block << width) + k]
+            code = np.int64(order[(block << width) + k])
             if code == end:
                 break
             if not code & tied:
@@ -187,7 +187,7 @@ def _lower_free(
         base = ((block >> shift) << (shift + width)) | (block & below)
         above_0 = above_1 = until_0 = until_1 = EMPTY
         for k in range(size):
-            code = order[(block << width) + k]
+            code = np.int64(order[(block << width) + k])
             if code == end:
                 break
             level = (code & tied) != 0
@@ -228,7 +228,7 @@ def _lower_one_way(
         above_0 = above_1 = until_0 = until_1 = EMPTY
         spent_above_0 = spent_above_1 = spent_until_0 = spent_until_1 = EMPTY
         for k in range(size):
-            code = order[(block << width) + k]
+            code = np.int64(order[(block << width) + k])
             if code == end:
                 break
             level = (code & tied) != 0
@@ -389,7 +389,7 @@ def open_floor(own: Array, best: Array, floor: Array) -> None:
         # Without a choice between values, which would be slow where empty cells are many: the
         # bits of -1 without its sign are EMPTY.
         floor[cell, 0] = own[cell] & EMPTY
-        floor[cell, 1] = best[cell] | ((own[cell] >> 31) & EMPTY)
+        floor[cell, 1] = (best[cell] & EMPTY) | ((own[cell] >> 31) & EMPTY)
 
 
 @compiled

@@ -43,8 +43,10 @@ def _folder() -> str | None:
         if b"@compiled" in text:
             digest.update(text)
     name = f"kernels-{digest.hexdigest()[:16]}"
-    user = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser())
+    user = Path(os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache"))
     for parent in (here / "__pycache__", user / "detente"):
+        if not parent.is_absolute():  # a user without a home
+            continue
         folder = parent / name
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 from typing import Any
 
 import numpy as np
@@ -14,11 +13,9 @@ from detente.conflict.model import ConflictModel
 from detente.conflict.moves import move_index
 from detente.conflict.reach import Search, Step
 from detente.conflict.stability import StabilityResult, concept_number, stability
+from detente.errors import call_error
 from detente.results import Manifest, Result
 from detente.results.tables import Row
-
-MAX_JOINT = 1 << 16
-"""Combinations of simultaneous improvements that are looked through for an example."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,18 +133,30 @@ def explain(
         The stability of the model, if it is already known.
     source : str
         The hash of the dossier, for the manifest.
+
+    Raises
+    ------
+    CallError
+        If there is no such concept, or none of those asked about can be computed.
     """
     result = result or stability(model)
     asked = tuple(concepts or result.concepts)
     for concept in asked:
         concept_number(concept)
-    asked = tuple(concept for concept in asked if concept in result.concepts)
+    known = tuple(concept for concept in asked if concept in result.concepts)
+    if not known:
+        raise call_error(
+            "concept-not-computed",
+            "simultaneous stability (sim) cannot be computed for this conflict, because states are "
+            "merged or the combinations of moves are too many",
+            f"Ask about {', '.join(result.concepts)}",
+        )
     entries = tuple(
-        _verdict(model, state, party, asked, result)
+        _verdict(model, state, party, known, result)
         for party in (range(len(model.parties)) if parties is None else parties)
     )
-    parameters = {"state": model.label(state), "concepts": list(asked), "kernel": result.kernel}
-    return Explanation(model, state, asked, entries, Manifest("explain", source, parameters))
+    parameters = {"state": model.label(state), "concepts": list(known), "kernel": result.kernel}
+    return Explanation(model, state, known, entries, Manifest("explain", source, parameters))
 
 
 def _verdict(
@@ -179,7 +188,7 @@ def _verdict(
 
 
 def _hopeless(model: ConflictModel, party: int, no_better: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Return the states of `no_better` from which the party cannot move to any other state."""
+    """Return the states of `no_better` that the party cannot leave for one outside them."""
     states = np.flatnonzero(no_better).astype(np.int32)
     position, to = move_index(model).from_many(states, party)
     hopeless = no_better.copy()
@@ -197,7 +206,7 @@ def _sanction(
     hopeless: NDArray[np.bool_],
 ) -> Sanction | None:
     if concept == "sim":
-        return _simultaneous(model, state, party, improvement)
+        return _simultaneous(model, state, party, improvement, no_better)
     opponents = [other for other in range(len(model.parties)) if other != party]
     symmetric = concept in ("smr", "sseq")
     search = Search(model, improvement, opponents, improvements=concept in ("seq", "sseq"))
@@ -212,27 +221,33 @@ def _sanction(
 
 
 def _simultaneous(
-    model: ConflictModel, state: int, party: int, improvement: int
+    model: ConflictModel, state: int, party: int, improvement: int, no_better: NDArray[np.bool_]
 ) -> Sanction | None:
-    """Return a combination of others' improvements that, at the same moment, deters."""
-    index = move_index(model)
-    here = int(model.states[state])
-    others = [other for other in range(len(model.parties)) if other != party]
-    choices = [[state, *index.improvements(state, other).tolist()] for other in others]
-    change = here ^ int(model.states[improvement])
-    rank = model.ranks[party]
-    for number, chosen in enumerate(product(*choices)):
-        if number >= MAX_JOINT:
-            return None
-        joint = here ^ change
-        for to in chosen:
-            joint ^= here ^ int(model.states[to])
-        at = int(np.searchsorted(model.states, joint))
-        if at < model.size and model.states[at] == joint and rank[at] <= rank[state]:
-            steps = tuple(
-                Step(other, state, to)
-                for other, to in zip(others, chosen, strict=True)
-                if to != state
-            )
-            return Sanction(steps, at)
-    return None
+    """Return the fewest improvements of others that, at the same moment, deter.
+
+    Not combinations are looked through but the states that would deter: one is brought about if
+    each other party's part of it is as now or as after one of that party's improvements.
+    """
+    here, own = model.states[state], model.own_bits(party)
+    ends = np.flatnonzero(no_better & ((model.states ^ model.states[improvement]) & own == 0))
+    movers = np.zeros(len(ends), np.int64)
+    choices: dict[int, NDArray[np.int32]] = {}
+    for other in range(len(model.parties)):
+        if other == party:
+            continue
+        bits = model.own_bits(other)
+        choices[other] = move_index(model).improvements(state, other)
+        part = model.states[ends] & bits
+        moved = part != here & bits
+        possible = ~moved | np.isin(part, model.states[choices[other]] & bits)
+        ends, movers = ends[possible], (movers + moved)[possible]
+    if not len(ends):
+        return None
+    end = int(ends[np.argmin(movers)])
+    steps = (
+        Step(other, state, to)
+        for other, targets in choices.items()
+        for to in targets.tolist()
+        if (model.states[to] ^ model.states[end]) & model.own_bits(other) == 0
+    )
+    return Sanction(tuple(steps), end)

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from detente.conflict.floors import Solver
 from detente.conflict.grid import Grid, make_grid
 from detente.conflict.model import ConflictModel, Ranks
-from detente.errors import Fault, SizeError
+from detente.errors import call_error
 
 THREAD_CELLS = 1 << 14
 """Below this many cells a thread costs more than it saves."""
@@ -35,13 +35,16 @@ def solve_fast(model: ConflictModel, threads: int | None = None) -> NDArray[np.u
 
     Raises
     ------
-    SizeError
+    CallError
         If the model has no grid (see :func:`detente.conflict.grid.make_grid`).
     """
     grid = make_grid(model)
     if grid is None:
-        raise SizeError(
-            [Fault("", 0, 0, "no-grid", "the fast kernel has no grid for this conflict")]
+        raise call_error(
+            "no-grid",
+            "the fast kernel does not apply to this conflict, because states are merged or most "
+            "combinations of the parties' choices are ruled out",
+            "Use the general kernel",
         )
     return solve_grid(grid, model.ranks, threads)
 

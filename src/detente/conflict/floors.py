@@ -69,7 +69,10 @@ class Solver:
         own = self._rank[party]
         shift, width, _ = self._grid.lay[party].tolist()
         verdicts = np.zeros(own.shape, np.uint8)
-        scratch = self._spare.pop() if self._spare else np.empty((2, len(own), 2), np.int32)
+        try:
+            scratch = self._spare.pop()
+        except IndexError:
+            scratch = np.empty((2, len(own), 2), np.int32)
         best, floor = scratch
         open_floor(own, own, floor)
         cap_floor(own, floor)

@@ -25,7 +25,8 @@ def find_state(model: ConflictModel, text: str) -> int:
         If no state or more than one fits.
     """
     wanted = text.strip()
-    if wanted and set(wanted) <= set("YN-"):
+    named = _named(model, wanted)
+    if wanted and set(wanted) <= set("YN-") and not (named and len(wanted) != len(model.options)):
         return _by_pattern(model, wanted)
     if wanted.casefold() in TODAY:
         if model.status_quo is None:
@@ -35,9 +36,6 @@ def find_state(model: ConflictModel, text: str) -> int:
                 "Name the state by its pattern, or add status_quo to the dossier",
             )
         return model.status_quo
-    named = [(states, name) for states, name in model.names if name == wanted] or [
-        (states, name) for states, name in model.names if name.casefold() == wanted.casefold()
-    ]
     if not named:
         close = get_close_matches(wanted, [name for _, name in model.names], 1)
         hint = f"Did you mean “{close[0]}”? A" if close else "A"
@@ -46,7 +44,14 @@ def find_state(model: ConflictModel, text: str) -> int:
             f"`{wanted}` is neither a pattern nor the name of a state",
             f"{hint} pattern has {len(model.options)} letters, Y, N or -, one an option",
         )
-    return _single(model, wanted, np.concatenate([states for states, _ in named]))
+    return _single(model, wanted, np.concatenate(named))
+
+
+def _named(model: ConflictModel, wanted: str) -> list[NDArray[np.int32]]:
+    """Return the states of each name that is `wanted`, capitals aside if there is none."""
+    return [states for states, name in model.names if name == wanted] or [
+        states for states, name in model.names if name.casefold() == wanted.casefold()
+    ]
 
 
 def _by_pattern(model: ConflictModel, wanted: str) -> int:

@@ -101,4 +101,11 @@ class ConflictModel:
 
     def labels(self, states: Any = None) -> list[str]:
         """Return the labels of `states` (all, if `None`)."""
-        return [self.label(int(s)) for s in (range(self.size) if states is None else states)]
+        chosen = slice(None) if states is None else np.asarray(states, np.int64)
+        places = np.arange(len(self.options))
+        taken = self.states[chosen, None] >> places & 1
+        letters = np.where(taken, ord("Y"), ord("N")).astype(np.uint8)
+        if self.merged is not None:
+            letters[(self.merged.varying[chosen, None] >> places & 1).astype(np.bool_)] = ord("-")
+        text, width = letters.tobytes().decode("ascii"), len(self.options)
+        return [text[k : k + width] for k in range(0, len(text), width)]

@@ -90,7 +90,8 @@ def dense(score: NDArray[Any]) -> NDArray[np.int64]:
         if high - low < 4 * len(score) + 1024:
             seen = np.zeros(high - low + 1, np.int64)
             seen[score - low] = 1
-            position: NDArray[np.int64] = np.cumsum(seen) - 1
-            return position[score - low]
-    _, rank = np.unique(score, return_inverse=True)
-    return rank.reshape(score.shape).astype(np.int64)
+            position = np.cumsum(seen) - 1
+            counted: NDArray[np.int64] = position[score - low]
+            return counted
+    rank: NDArray[np.int64] = np.unique(score, return_inverse=True)[1].astype(np.int64)
+    return rank.reshape(score.shape)

@@ -118,7 +118,7 @@ def _improvement(
             words=teller.inside(improvement.to),
         )
     ]
-    if not any(improvement.deterred_by.values()):
+    if "gmr" in improvement.deterred_by and not any(improvement.deterred_by.values()):
         return [*lines, "    " + say("explain.unpunished")]
     alike: dict[Sanction | None, list[str]] = {}
     for concept, sanction in improvement.deterred_by.items():

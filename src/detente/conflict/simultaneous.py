@@ -13,6 +13,8 @@ References
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -20,12 +22,17 @@ from detente.conflict.model import ConflictModel, Patterns
 from detente.conflict.moves import count_moves, list_moves
 
 MAX_COMBINATIONS = 1 << 25
-"""Combinations of improvements, over all states, above which SIM is not computed."""
+"""Combinations of improvements, over all states, above which SIM is not computed; no state
+counts more than there are states to end in."""
 
 MAX_LISTED = 1 << 22
 """Moves above which combinations are not even counted."""
 
-BATCH = 1 << 20
+BATCH = 1 << 18
+"""Combinations looked at together, so that they stay in the processor's cache."""
+
+TABLE_OPTIONS = 22
+"""Up to this many options a table of all patterns finds a state."""
 
 
 def simultaneous_bits(model: ConflictModel) -> NDArray[np.uint8] | None:
@@ -40,17 +47,20 @@ def simultaneous_bits(model: ConflictModel) -> NDArray[np.uint8] | None:
     combinations = np.ones(model.size, np.float64)
     for start, _ in choices:
         combinations *= np.diff(start)
+    wide = combinations > model.size
+    combinations[wide] = model.size
     if combinations.sum() > MAX_COMBINATIONS:
         return None
     edges = np.searchsorted(
         np.cumsum(combinations), np.arange(BATCH, combinations.sum() + BATCH, BATCH), side="left"
     )
+    find = _finder(model)
     stable = np.ones((len(model.parties), model.size), np.bool_)
     first = 0
     for last in np.unique(np.append(edges + 1, model.size)).tolist():
         last = min(last, model.size)
         if last > first:
-            _solve_batch(model, choices, first, last, stable)
+            _solve_batch(model, choices, find, first, last, stable)
         first = last
     return stable.view(np.uint8) << np.uint8(5)
 
@@ -75,27 +85,42 @@ def _improvements(model: ConflictModel) -> list[tuple[NDArray[np.int64], Pattern
     return found
 
 
+def _finder(model: ConflictModel) -> Callable[[Patterns], NDArray[np.int32]]:
+    """Return the function from patterns to states, -1 where a pattern is infeasible."""
+    if len(model.options) <= TABLE_OPTIONS:
+        table = np.full(1 << len(model.options), -1, np.int32)
+        table[model.states] = np.arange(model.size, dtype=np.int32)
+        return table.__getitem__
+
+    def find(patterns: Patterns) -> NDArray[np.int32]:
+        at = np.minimum(np.searchsorted(model.states, patterns), model.size - 1)
+        return np.where(model.states[at] == patterns, at, -1).astype(np.int32)
+
+    return find
+
+
 def _solve_batch(
     model: ConflictModel,
     choices: list[tuple[NDArray[np.int64], Patterns]],
+    find: Callable[[Patterns], NDArray[np.int32]],
     first: int,
     last: int,
     stable: NDArray[np.bool_],
 ) -> None:
     """Write the stability of the states from `first` to before `last`."""
-    state = np.arange(first, last)
+    state = np.arange(first, last, dtype=np.int32)
     joint = model.states[first:last]
-    chosen: list[NDArray[np.int64]] = []
+    chosen: list[NDArray[np.int32]] = []
     for start, flips in choices:
         counts = start[state + 1] - start[state]
         within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-        choice = np.repeat(start[state], counts) + within
+        choice = (np.repeat(start[state], counts) + within).astype(np.int32)
         state = np.repeat(state, counts)
         joint = np.repeat(joint, counts) ^ flips[choice]
         chosen = [np.repeat(column, counts) for column in chosen]
         chosen.append(choice)
-    at = np.minimum(np.searchsorted(model.states, joint), model.size - 1)
-    feasible = model.states[at] == joint
+    at = find(joint)
+    feasible = at >= 0
     for party, (start, flips) in enumerate(choices):
         rank = model.ranks[party]
         deters = feasible & (rank[at] <= rank[state])
@@ -105,3 +130,23 @@ def _solve_batch(
         span = slice(int(start[first]), int(start[last]))
         open_change = ~deterred[span] & (flips[span] != 0)
         stable[party, owner[open_change]] = False
+
+
+def _solve_wide(
+    model: ConflictModel,
+    choices: list[tuple[NDArray[np.int64], Patterns]],
+    state: int,
+    stable: NDArray[np.bool_],
+) -> None:
+    """Write the stability of a `state` with fewer states to end in than combinations of choices.
+
+    A state is an end if each party's part of it is one that the party may choose.
+    """
+    parts, ends = [], np.ones(model.size, np.bool_)
+    for party, (start, flips) in enumerate(choices):
+        bits = model.own_bits(party)
+        parts.append((model.states[state] ^ flips[start[state] : start[state + 1]]) & bits)
+        ends &= np.isin(model.states & bits, parts[-1])
+    for party, rank in enumerate(model.ranks):
+        deterring = model.states[ends & (rank <= rank[state])] & model.own_bits(party)
+        stable[party, state] = np.isin(parts[party][1:], deterring).all()

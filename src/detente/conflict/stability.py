@@ -29,6 +29,9 @@ FEW_MOVES = 300_000
 LISTED_STATES = 65_536
 LISTED_EQUILIBRIA = 1_000
 
+OWN_COLUMNS = ("state", "equilibrium", "meaning")
+"""Columns of a row that are no party's; a party with such an id has its column marked."""
+
 Kernel = Literal["fast", "general"]
 
 
@@ -91,10 +94,11 @@ class StabilityResult(Result):
 
     def title(self) -> str:
         """Return one line on the size of the conflict."""
+        size, n, one = self.model.size, len(self.model.parties), ("", ".one")
         return say(
             "stability.title",
-            states=f"{self.model.size:,}",
-            parties=len(self.model.parties),
+            states=say(f"stability.states{one[size == 1]}", n=f"{size:,}"),
+            parties=say(f"stability.parties{one[n == 1]}", n=n),
             kernel=say(f"stability.kernel.{self.kernel}"),
         )
 
@@ -124,16 +128,19 @@ class StabilityResult(Result):
         if not self.has_sim:
             content["counts"]["sim"] = None
         if listed:
+            held = [self._held(bits) for bits in range(1 << len(CONCEPTS))]
+            columns = list(zip(*self.verdicts.tolist(), strict=True))
             content["states"] = [
                 {
-                    "state": model.label(state),
+                    "state": label,
                     "stable": {
-                        party: self._held(int(self.verdicts[row, state]))
-                        for row, party in enumerate(model.parties)
+                        party: held[bits] for party, bits in zip(model.parties, column, strict=True)
                     },
-                    "equilibrium": self._held(int(self.equilibrium[state])),
+                    "equilibrium": held[everyone],
                 }
-                for state in range(model.size)
+                for label, column, everyone in zip(
+                    model.labels(), columns, self.equilibrium.tolist(), strict=True
+                )
             ]
         return content
 
@@ -146,7 +153,8 @@ class StabilityResult(Result):
         for state in range(self.model.size):
             row: dict[str, object] = {"state": self.model.label(state)}
             for k, party in enumerate(self.model.parties):
-                row[party] = " ".join(self._held(int(self.verdicts[k, state])))
+                column = f"{party} (party)" if party in OWN_COLUMNS else party
+                row[column] = " ".join(self._held(int(self.verdicts[k, state])))
             row["equilibrium"] = " ".join(self._held(int(self.equilibrium[state])))
             row["meaning"] = teller.state(state)
             yield row
@@ -192,10 +200,14 @@ def stability(
     Raises
     ------
     CallError
-        If the fast kernel is asked for where it does not apply.
+        If there is no such kernel, or the fast one is asked for where it does not apply.
     SizeError
         If the conflict is too large for the kernel that applies.
     """
+    if kernel not in (None, "fast", "general"):
+        raise call_error(
+            "unknown-kernel", f"there is no kernel `{kernel}`", "Use one of fast and general"
+        )
     chosen = kernel or _choose(model)
     if chosen == "fast":
         from detente.conflict.fast import solve_fast
@@ -206,10 +218,13 @@ def stability(
     sim = simultaneous_bits(model)
     if sim is not None:
         verdicts = verdicts | sim
+    equilibrium = np.bitwise_and.reduce(verdicts, axis=0)
+    verdicts.setflags(write=False)
+    equilibrium.setflags(write=False)
     return StabilityResult(
         model=model,
         verdicts=verdicts,
-        equilibrium=np.bitwise_and.reduce(verdicts, axis=0),
+        equilibrium=equilibrium,
         kernel=chosen,
         has_sim=sim is not None,
         source=Manifest("stability", source, {"kernel": chosen}),

@@ -85,11 +85,66 @@ def options_in(expression: Expression, options: Sequence[str]) -> set[str]:
             return set().union(*(options_in(part, options) for part in parts))
 
 
+def certainly(
+    expression: Expression, patterns: Patterns, place: Mapping[str, int], known: int
+) -> tuple[Truth, Truth]:
+    """Return where `expression` is true, and where false, whatever the options still to come.
+
+    Parameters
+    ----------
+    expression : Expression
+        A parsed expression.
+    patterns : Patterns
+        Shape (m,); only their first `known` options are settled.
+    place : Mapping[str, int]
+        The bit of each full option id.
+    known : int
+        How many options are settled.
+    """
+    nowhere = np.zeros(patterns.shape, np.bool_)
+    match expression:
+        case Taken(option):
+            if place[option] >= known:
+                return nowhere, nowhere
+            taken = evaluate(expression, patterns, place)
+            return taken, ~taken
+        case Pattern(letters):
+            settled = letters[:known].ljust(len(letters), "-")
+            fits = evaluate(Pattern(settled), patterns, place)
+            return (fits if settled == letters else nowhere), ~fits
+        case Not(part):
+            true, false = certainly(part, patterns, place, known)
+            return false, true
+        case And(parts):
+            false, true = certainly(Or(tuple(map(Not, parts))), patterns, place, known)
+            return true, false
+        case Or(parts):
+            return certainly(Count(1, None, parts), patterns, place, known)
+        case If(then, condition):
+            return certainly(Or((then, Not(condition))), patterns, place, known)
+        case Iff(left, right):
+            left_true, left_false = certainly(left, patterns, place, known)
+            right_true, right_false = certainly(right, patterns, place, known)
+            return (
+                (left_true & right_true) | (left_false & right_false),
+                (left_true & right_false) | (left_false & right_true),
+            )
+        case Count(low, high, parts):
+            least = np.zeros(patterns.shape, np.int32)
+            most = np.full(patterns.shape, len(parts), np.int32)
+            for part in parts:
+                true, false = certainly(part, patterns, place, known)
+                least += true
+                most -= false
+            top = len(parts) if high is None else high
+            return (least >= low) & (most <= top), (most < low) | (least > top)
+
+
 def feasible_patterns(options: Sequence[str], infeasible: Iterable[Clause]) -> Patterns:
     """Return the patterns that meet none of the `infeasible` clauses, rising.
 
-    Options join one by one, and a clause is applied as soon as all its options have joined, so
-    that many options with strong constraints stay small.
+    Options join one by one. Whenever one of a clause joins, the patterns that meet the clause
+    whatever follows are left out, so that many options with strong constraints stay small.
 
     Raises
     ------
@@ -97,17 +152,23 @@ def feasible_patterns(options: Sequence[str], infeasible: Iterable[Clause]) -> P
         If more than `MAX_STATES` patterns are left at any step.
     """
     place = {option: k for k, option in enumerate(options)}
-    due: dict[int, list[Expression]] = {}
+    due: dict[int, list[tuple[Expression, bool]]] = {}
     for clause in infeasible:
-        used = [place[option] for option in options_in(clause.expression, options)]
-        due.setdefault(max(used, default=0), []).append(clause.expression)
+        used = sorted(place[option] for option in options_in(clause.expression, options)) or [0]
+        for k in used:
+            due.setdefault(k, []).append((clause.expression, k == used[-1]))
     patterns = np.zeros(1, np.int64)
     for k in range(len(options)):
-        if 2 * len(patterns) > 2 * MAX_STATES:
+        if len(patterns) > MAX_STATES:
             raise _too_many(len(options))
         patterns = np.concatenate([patterns, patterns | (1 << k)])
-        for expression in due.get(k, ()):
-            patterns = patterns[~evaluate(expression, patterns, place)]
+        for expression, complete in due.get(k, ()):
+            met = (
+                evaluate(expression, patterns, place)
+                if complete
+                else certainly(expression, patterns, place, k + 1)[0]
+            )
+            patterns = patterns[~met]
     if len(patterns) > MAX_STATES:
         raise _too_many(len(options))
     return patterns

@@ -24,6 +24,7 @@ from detente.dossier.expressions import (
     Taken,
 )
 from detente.words import say
+from detente.words.ceasing import ceasing
 from detente.words.naming import bare, capital, clean, the
 
 Mode = Literal["would", "to", "should"]
@@ -36,12 +37,15 @@ class Teller:
     ----------
     model : ConflictModel
         The compiled conflict.
+    stops : bool
+        Say *stop bombing* for *no longer go on bombing* where an option's words allow it.
     """
 
-    def __init__(self, model: ConflictModel) -> None:
+    def __init__(self, model: ConflictModel, stops: bool = False) -> None:
         self.model = model
         self.parties = tuple(the(name) for name in model.party_names)
         self.texts = tuple(bare(text) for text in model.option_texts)
+        self._ends = tuple(ceasing(text) if stops else None for text in self.texts)
         self._index = {option: k for k, option in enumerate(model.options)}
         self._named: dict[int, str] = {}
         for states, name in model.names:
@@ -76,8 +80,7 @@ class Teller:
         if state == today:
             return say("conflict.state.today")
         if today is None:
-            taken = self._clauses(self._letters(state), "Y")
-            return capital("; ".join(taken)) if taken else say("conflict.state.nothing")
+            return capital(self._taken(state)) or say("conflict.state.nothing")
         return say("conflict.state.differs", changes="; ".join(self._difference(today, state)))
 
     def inside(self, state: int) -> str:
@@ -86,6 +89,8 @@ class Teller:
         told = self.state(state)
         if name is not None and told == capital(name):
             return say("conflict.state.named", name=told)
+        if self.model.status_quo is None and "Y" in self._letters(state):
+            return self._taken(state)
         return told[:1].lower() + told[1:]
 
     def change(self, before: int, after: int, party: int | None = None) -> str:
@@ -98,7 +103,7 @@ class Teller:
             if b == "Y":
                 words.append(say("conflict.do.to", what=self.texts[k]))
             elif b == "N":
-                words.append(say("conflict.do.to_no_longer", what=self.texts[k]))
+                words.append(self.ended("to", k))
         return say("words.and", items=words) if words else say("conflict.do.other")
 
     def action(self, before: int, after: int, party: int) -> str:
@@ -107,9 +112,16 @@ class Teller:
         words = []
         for k, (a, b) in enumerate(zip(old, new, strict=True)):
             if a != b and int(self.model.owner[k]) == party and b != "-":
-                code = "conflict.do.plain" if b == "Y" else "conflict.do.plain_no_longer"
-                words.append(say(code, what=self.texts[k]))
+                told = say("conflict.do.plain", what=self.texts[k])
+                words.append(told if b == "Y" else self.ended("plain", k))
         return capital(say("words.and", items=words)) if words else say("conflict.do.plain_other")
+
+    def ended(self, mode: Literal["would", "to", "plain"], option: int) -> str:
+        """Return that what is done under `option` would end."""
+        ends = self._ends[option]
+        if ends is not None:
+            return say(f"conflict.do.{mode}", what=ends)
+        return say(f"conflict.do.{mode}_no_longer", what=self.texts[option])
 
     def pattern(self, letters: str) -> str:
         """Return what all states under a pattern share, in whichever way is shorter."""
@@ -151,6 +163,9 @@ class Teller:
         """Return an expression as a sentence without its full stop."""
         return self._told(expression, "would", None)
 
+    def _taken(self, state: int) -> str:
+        return "; ".join(self._clauses(self._letters(state), "Y"))
+
     def _letters(self, state: int) -> str:
         return self.model.label(state)
 
@@ -171,11 +186,12 @@ class Teller:
         for k, letter in enumerate(letters):
             if letter not in wanted or letter == "-":
                 continue
-            ended = bool(before) and before[k] == "Y"
-            code = "would" if letter == "Y" else "would_no_longer" if ended else "would_not"
-            by_party.setdefault(int(self.model.owner[k]), []).append(
-                say(f"conflict.do.{code}", what=self.texts[k])
-            )
+            if letter == "N" and before and before[k] == "Y":
+                told = self.ended("would", k)
+            else:
+                code = "would" if letter == "Y" else "would_not"
+                told = say(f"conflict.do.{code}", what=self.texts[k])
+            by_party.setdefault(int(self.model.owner[k]), []).append(told)
         return [
             say("conflict.do.clause", who=self.parties[party], what=words)
             for party, words in by_party.items()
@@ -183,11 +199,16 @@ class Teller:
 
     def _literal(self, option: int, taken: bool, mode: Mode, own: int | None) -> str:
         party = int(self.model.owner[option])
-        code = mode if taken else f"{mode}_not"
-        what = say(f"conflict.do.{code}", what=self.texts[option])
+        ends = self._ends[option] if not taken and self._done(option) else None
+        code = mode if taken or ends else f"{mode}_not"
+        what = say(f"conflict.do.{code}", what=ends or self.texts[option])
         if mode == "to" and party == own:
             return what
         return say("conflict.do.clause", who=self.parties[party], what=what)
+
+    def _done(self, option: int) -> bool:
+        today = self.model.status_quo
+        return today is not None and self._letters(today)[option] == "Y"
 
     def _told(self, expression: Expression, mode: Mode, own: int | None) -> str:
         match expression:
@@ -208,11 +229,9 @@ class Teller:
             case Not(part):
                 return say(f"conflict.expression.not_{mode}", part=self._told(part, "would", None))
             case Pattern(letters):
-                parts = [
-                    self._literal(k, letter == "Y", mode, own)
-                    for k, letter in enumerate(letters)
-                    if letter != "-"
-                ]
+                fixed = [k for k, letter in enumerate(letters) if letter != "-"]
+                fixed.sort(key=lambda k: int(self.model.owner[k]) != own)
+                parts = [self._literal(k, letters[k] == "Y", mode, own) for k in fixed]
                 return say("words.and", items=parts) or say("conflict.state.anything")
             case And(parts):
                 return self._joined("and", parts, mode, own)
@@ -235,16 +254,34 @@ class Teller:
         raise TypeError(f"not an expression: {expression!r}")
 
     def _joined(self, word: str, parts: Sequence[Expression], mode: Mode, own: int | None) -> str:
+        # a part without a subject of its own would be read as that of the part before it
+        if mode == "to":
+            parts = sorted(parts, key=lambda part: not self._unnamed(part, own))
         told = [self._nested(part, mode, own) for part in parts]
         if word == "and":
             return say("words.and", items=told)
         return say("conflict.expression.or", first=", ".join(told[:-1]), last=told[-1])
 
+    def _unnamed(self, part: Expression, own: int | None) -> bool:
+        """Return whether something in `part` is told without naming the party that does it."""
+        match part:
+            case Taken(option):
+                return int(self.model.owner[self._index[option]]) == own
+            case Pattern(letters):
+                fixed = (k for k, letter in enumerate(letters) if letter != "-")
+                return any(int(self.model.owner[k]) == own for k in fixed)
+            case Not(If(then, condition)):
+                return self._unnamed(then, own) or self._unnamed(condition, own)
+            case Not(inner) | If(inner, _) | Iff(inner, _):
+                return self._unnamed(inner, own)
+            case And(parts) | Or(parts):
+                return any(self._unnamed(one, own) for one in parts)
+        return False
+
     def _nested(self, part: Expression, mode: Mode, own: int | None) -> str:
         told = self._told(part, mode, own)
-        simple = isinstance(part, Taken | Pattern) or (
-            isinstance(part, Not) and isinstance(part.part, Taken)
-        )
+        literal = part.part if isinstance(part, Not) else part
+        simple = isinstance(literal, Taken)
         return told if simple else say("conflict.expression.bracket", part=told)
 
     def _count(self, low: int, high: int | None, parts: Sequence[Expression]) -> str:

@@ -93,7 +93,7 @@ def walk(
                 slot = first_slot[j] + block * lay[j, 2] + used
                 place = unread[slot]
                 while place > 0:
-                    other = order[j, (block << width) + place - 1] & (tied - 1)
+                    other = np.int64(order[j, (block << width) + place - 1]) & (tied - 1)
                     there = rest | (other << shift)
                     if improvements and rank[j, there] >= rank[j, here]:
                         break
@@ -147,7 +147,7 @@ def ripple(
             used = spent[j, setting]
             rest = here ^ (setting << shift)
             for k in range(1 << width):
-                code = order[j, (block << width) + k]
+                code = np.int64(order[j, (block << width) + k])
                 if code == end:
                     break
                 budget -= 1

@@ -10,6 +10,7 @@ from detente.dossier import Dossier, Remark, review
 from detente.results import Manifest, Result
 from detente.results.tables import Row
 from detente.words import say
+from detente.words.naming import clean
 
 if TYPE_CHECKING:
     from detente.conflict import ConflictModel
@@ -43,7 +44,7 @@ class CheckResult(Result):
 
     def title(self) -> str:
         """Return one line that says that the dossier is in order."""
-        return say("check.ok", title=self.dossier.title)
+        return say("check.ok", title=clean(self.dossier.title))
 
     def counts(self) -> dict[str, int]:
         """Return how much of each kind the dossier holds."""
@@ -97,12 +98,16 @@ class CheckResult(Result):
     def to_text(self) -> str:
         """Return what the dossier holds, in words."""
         lines = [self.title()]
-        lines += [say(f"check.count.{name}", n=f"{n:,}") for name, n in self.counts().items() if n]
+        lines += [
+            say(f"check.count.{name}" if n > 1 else f"check.count.{name}.one", n=f"{n:,}")
+            for name, n in self.counts().items()
+            if n
+        ]
         if self.reviewed:
             lines += ["", say("check.review" if self.remarks else "check.review_none")]
             for remark in self.remarks:
                 place = say("check.line", line=remark.line) if remark.line else ""
-                lines.append(f"  {place}{remark.message} [{remark.code}]")
+                lines.append(f"  {place}{clean(remark.message)} [{remark.code}]")
         return "\n".join(lines) + "\n"
 
 

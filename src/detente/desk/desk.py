@@ -58,16 +58,19 @@ class Desk:
         remarks = remarks_of(self.dossier, self.model if states else None) if review else ()
         return CheckResult(self.dossier, states, remarks, review)
 
-    def stability(self, kernel: Kernel | None = None, verify: bool = False) -> StabilityResult:
+    def stability(
+        self, kernel: Kernel | None = None, verify: bool | Literal["all"] = False
+    ) -> StabilityResult:
         """Return which states are stable for whom, and which hold.
 
         Parameters
         ----------
         kernel : {"fast", "general"}, optional
             The kernel to use instead of the quicker one that applies.
-        verify : bool
-            Derive the answer again from the literal definitions; what was checked stands in the
-            manifest.
+        verify : bool or "all"
+            Derive the answer again from the literal definitions, for about half a minute; of a
+            large conflict this is a sample, unless ``"all"`` is asked for. What was checked
+            stands in the manifest.
 
         Raises
         ------
@@ -79,9 +82,9 @@ class Desk:
         result = stability(self.model, kernel, self.dossier.digest)
         if not verify:
             return result
-        from detente.conflict.verify import check
+        from detente.conflict.verify import BUDGET, check
 
-        checked = check(result, self.dossier)
+        checked = check(result, self.dossier, None if verify == "all" else BUDGET)
         if not checked.agrees:
             raise VerificationError.of(checked.to_text())
         manifest = replace(result.manifest, verification=checked.to_dict())

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import Any
 
 from detente.results.manifest import Manifest
-from detente.results.tables import Row, to_csv, to_html
+from detente.results.tables import Row, to_csv, to_html, to_json
 
 
 class Result(ABC):
@@ -44,8 +43,8 @@ class Result(ABC):
         return {**self.content(), "meta": self.manifest.to_dict()}
 
     def to_json(self) -> str:
-        """Return the answer as JSON text."""
-        return json.dumps(self.to_dict(), ensure_ascii=False, indent=2) + "\n"
+        """Return the answer as JSON text, one line for each entry of a long list."""
+        return to_json(self.to_dict())
 
     def to_csv(self) -> str:
         """Return the rows as CSV text."""

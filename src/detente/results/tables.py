@@ -1,9 +1,10 @@
-"""Rows of a result as CSV text and as an HTML table."""
+"""A result as JSON text, as CSV text and as an HTML table."""
 
 from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Iterable, Mapping
 from html import escape
 from itertools import islice
@@ -15,6 +16,29 @@ RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 SHOWN = 50
 """Rows of a notebook view before the rest is only counted."""
+
+
+def to_json(content: Mapping[str, object]) -> str:
+    """Return `content` as JSON text with a line for each key and each entry of a list of objects.
+
+    >>> print(to_json({"ok": True, "states": [{"state": "YN"}, {"state": "NY"}]}), end="")
+    {
+      "ok": true,
+      "states": [
+        {"state": "YN"},
+        {"state": "NY"}
+      ]
+    }
+    """
+    lines = [f"  {json.dumps(key)}: {_json_value(value)}" for key, value in content.items()]
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _json_value(value: object) -> str:
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        entries = (json.dumps(entry, ensure_ascii=False) for entry in value)
+        return "[\n    " + ",\n    ".join(entries) + "\n  ]"
+    return json.dumps(value, ensure_ascii=False)
 
 
 def to_csv(rows: Iterable[Row]) -> str:

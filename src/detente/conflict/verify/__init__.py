@@ -3,7 +3,7 @@
 Slow, plain Python that shares no code with the model's compiler or the methods.
 """
 
-from detente.conflict.verify.check import check
+from detente.conflict.verify.check import BUDGET, check
 from detente.conflict.verify.claims import check_explanation
 from detente.conflict.verify.definitions import CONCEPTS, equilibrium, stable
 from detente.conflict.verify.game import LiteralGame, Meter, OutOfSteps
@@ -12,6 +12,7 @@ from detente.conflict.verify.report import Disagreement, Verification
 from detente.conflict.verify.unpack import literal_from_model
 
 __all__ = [
+    "BUDGET",
     "CONCEPTS",
     "Disagreement",
     "LiteralGame",

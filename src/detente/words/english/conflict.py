@@ -49,7 +49,11 @@ SENTENCES = {
     "conflict.meaning.sseq": "as SEQ, and the mover could not escape by moving again",
     "conflict.meaning.sim": "whoever moves may be brought down by others who improve at the same "
     "moment",
-    "stability.title": "{states} states, {parties} parties, {kernel}",
+    "stability.title": "{states}, {parties}, {kernel}",
+    "stability.states": "{n} states",
+    "stability.states.one": "{n} state",
+    "stability.parties": "{n} parties",
+    "stability.parties.one": "{n} party",
     "stability.kernel.fast": "fast kernel",
     "stability.kernel.general": "general kernel",
     "stability.today": "Today: {label}  {words}",
