@@ -235,22 +235,26 @@ class _Replies:
 
 
 def _least(good: NDArray[np.bool_], bad: NDArray[np.bool_], count: int) -> int:
-    """Return the fewest changes after which all is good, whatever else changes; 0 if none."""
-    above_good, above_bad = _above(good, count), _above(bad, count)
-    enough = np.flatnonzero(above_good & ~above_bad)
+    """Return the fewest changes after which all is good, whatever else changes; 0 if none.
+
+    Among as many changes, those that ask for least: that are met most often.
+    """
+    met, spoilt = _above(good, count), _above(bad, count)
+    enough = np.flatnonzero((met > 0) & (spoilt == 0))
     if not enough.size:
         return 0
     weights = _weights(count)[enough]
-    least = int(np.argmin(weights))
-    return int(enough[least]) if weights[least] <= _MOST_NEEDS else 0
+    fewest = enough[weights == weights.min()]
+    least = int(fewest[np.argmax(met[fewest])])
+    return least if least.bit_count() <= _MOST_NEEDS else 0
 
 
-def _above(truth: NDArray[np.bool_], count: int) -> NDArray[np.bool_]:
-    """Return, for each set of changes, whether `truth` is met by it or by any that contains it."""
-    found = truth.copy()
+def _above(truth: NDArray[np.bool_], count: int) -> NDArray[np.int32]:
+    """Count, for each set of changes, where `truth` is met among those that contain it."""
+    found = truth.astype(np.int32)
     for j in range(count):
         pair = found.reshape(-1, 2, 1 << j)
-        pair[:, 0] |= pair[:, 1]
+        pair[:, 0] += pair[:, 1]
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -16,10 +17,34 @@ if TYPE_CHECKING:
     from detente.conflict.stability import StabilityResult
     from detente.results.tables import Row
 
-SHOWN = 30
+SHOWN = 12
 """States that hold which a terminal shows before the rest is only counted."""
 
+WIDTH = 100
+"""Letters in a line of text."""
+
 IMPROVING = ("seq", "sseq")
+
+
+def fold(lines: list[str]) -> str:
+    """Return `lines` as text, long ones broken between words and indented under their start.
+
+    >>> print(fold(["  " + "word " * 22]), end="")
+      word word word word word word word word word word word word word word word word word word word
+        word word word
+    """
+    folded = []
+    for line in lines:
+        indent = len(line) - len(line.lstrip()) + 2
+        folded += textwrap.wrap(
+            line,
+            WIDTH,
+            subsequent_indent=" " * indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+            drop_whitespace=True,
+        ) or [""]
+    return "\n".join(folded) + "\n"
 
 
 def concept_names(concepts: list[str] | tuple[str, ...]) -> str:
@@ -37,7 +62,7 @@ def stability_text(result: StabilityResult) -> str:
         name, meaning = say(f"conflict.concept.{concept}"), say(f"conflict.meaning.{concept}")
         lines.append(f"  {name:<5}{count:>12}  {meaning}")
     lines += ["", *_holding(result, teller)]
-    return "\n".join(lines) + "\n"
+    return fold(lines)
 
 
 def _today(result: StabilityResult, teller: Teller) -> list[str]:
@@ -76,7 +101,10 @@ def _holding(result: StabilityResult, teller: Teller) -> list[str]:
             f"{'yes' if int(result.equilibrium[state]) >> k & 1 else '.':<5}"
             for k in range(len(result.concepts))
         )
-        lines.append(f"  {model.label(state):<{width}}  {marks} {teller.state(state)}")
+        lines += [
+            f"  {model.label(state):<{width}}  {marks}".rstrip(),
+            f"    {teller.state(state)}",
+        ]
     if len(holding) > SHOWN:
         lines.append("  " + say("stability.more", n=f"{len(holding) - SHOWN:,}"))
     return lines
@@ -102,7 +130,7 @@ def explanation_text(told: Explanation) -> str:
         lines += ["", say(code, who=who, stable=concept_names(held))]
         for improvement in entry.improvements:
             lines += _improvement(told, teller, entry, improvement)
-    return "\n".join(lines) + "\n"
+    return fold(lines)
 
 
 def _improvement(

@@ -60,8 +60,11 @@ def simultaneous_bits(model: ConflictModel) -> NDArray[np.uint8] | None:
     for last in np.unique(np.append(edges + 1, model.size)).tolist():
         last = min(last, model.size)
         if last > first:
-            _solve_batch(model, choices, find, first, last, stable)
+            narrow = np.arange(first, last, dtype=np.int32)[~wide[first:last]]
+            _solve_batch(model, choices, find, first, last, narrow, stable)
         first = last
+    for state in np.flatnonzero(wide).tolist():
+        _solve_wide(model, choices, state, stable)
     return stable.view(np.uint8) << np.uint8(5)
 
 
@@ -105,11 +108,11 @@ def _solve_batch(
     find: Callable[[Patterns], NDArray[np.int32]],
     first: int,
     last: int,
+    state: NDArray[np.int32],
     stable: NDArray[np.bool_],
 ) -> None:
-    """Write the stability of the states from `first` to before `last`."""
-    state = np.arange(first, last, dtype=np.int32)
-    joint = model.states[first:last]
+    """Write the stability of each `state`, all of them from `first` to before `last`."""
+    joint = model.states[state]
     chosen: list[NDArray[np.int32]] = []
     for start, flips in choices:
         counts = start[state + 1] - start[state]
