@@ -15,7 +15,7 @@ from detente.conflict.reach import Search, Step
 from detente.conflict.stability import StabilityResult, concept_number, stability
 from detente.errors import call_error
 from detente.results import Manifest, Result
-from detente.results.tables import Row
+from detente.results.tables import Row, to_csv
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,12 @@ class Explanation(Result):
         from detente.conflict.report import explanation_rows
 
         yield from explanation_rows(self)
+
+    def to_csv(self) -> str:
+        """Return the rows as CSV text, with a header even where there are none."""
+        from detente.conflict.report import EXPLANATION_COLUMNS
+
+        return to_csv(self.rows(), EXPLANATION_COLUMNS)
 
     def to_text(self) -> str:
         """Return the explanation in words."""

@@ -26,7 +26,7 @@ from detente.conflict.walks import ripple, walk
 PASSES = 40
 """Passes over all blocks after which chains are long enough to walk them state by state."""
 
-FEW = 64
+FEW = 32
 """When less than one in so many states changed, the changes are followed one by one."""
 
 NARROW = 6
@@ -135,7 +135,7 @@ class Solver:
             shift, width, groups = self._grid.lay[other].tolist()
             changed = lower_by_moves(shift, width, groups, self._grid.spent[other], floor)
             quiet = 0 if changed else quiet + 1
-            if quiet == len(opponents):
+            if quiet >= len(opponents) - 1 and turn >= len(opponents) - 1:
                 return True
         return False
 
@@ -162,9 +162,12 @@ class Solver:
                 floor,
                 touched[k],
             )
-            if sum(counts) == 0:
-                return True
-            if sum(counts) <= few and ripple(
+            # What changed a whole round ago has been handed on by everyone since.
+            fresh = [row for row in range(len(opponents)) if row != (k + 1) % len(opponents)]
+            recent = sum(counts[row] for row in fresh)
+            if turn < len(opponents) - 1 or recent > few:
+                continue
+            if recent == 0 or ripple(
                 party,
                 self._rank,
                 self._order,
@@ -173,7 +176,7 @@ class Solver:
                 self._tied,
                 self._end,
                 floor,
-                np.concatenate([row[:count] for row, count in zip(touched, counts, strict=True)]),
+                np.concatenate([touched[row, : counts[row]] for row in fresh]),
             ):
                 return True
         return False

@@ -49,9 +49,10 @@ class Search:
         self._parties = parties
         self._improvements = improvements
         shape = len(model.parties), model.size
-        self._seen = np.zeros(shape, np.bool_)
+        self._depth = np.full(shape, NOWHERE)
         self._from = np.full(shape, -1, np.int32)
         self._before = np.full(shape, -1, np.int8)
+        self._steps = 0
         self._frontier: dict[int, NDArray[np.int32]] = {-1: np.array([start], np.int32)}
         self.reached = np.zeros(model.size, np.bool_)
 
@@ -67,8 +68,9 @@ class Search:
             if not self._frontier:
                 return None
             self._advance()
-        goal = int(np.flatnonzero(self.reached & targets)[0])
-        last = int(np.flatnonzero(self._seen[:, goal])[0])
+        ends = np.flatnonzero(self.reached & targets)
+        goal = int(ends[np.argmin(self._depth[:, ends].min(axis=0))])
+        last = int(np.argmin(self._depth[:, goal]))
         steps: list[Step] = []
         while last >= 0:
             before = int(self._from[last, goal])
@@ -79,6 +81,7 @@ class Search:
     def _advance(self) -> None:
         """Go one step on from every node of the frontier."""
         index = move_index(self._model)
+        self._steps += 1
         following: dict[int, NDArray[np.int32]] = {}
         for party in self._parties:
             rank = self._model.ranks[party]
@@ -87,11 +90,11 @@ class Search:
                 if last == party:
                     continue
                 position, to = index.from_many(states, party)
-                fresh = ~self._seen[party, to]
+                fresh = self._depth[party, to] == NOWHERE
                 if self._improvements:
                     fresh &= rank[to] > rank[states[position]]
                 to, first = np.unique(to[fresh], return_index=True)
-                self._seen[party, to] = True
+                self._depth[party, to] = self._steps
                 self._from[party, to] = states[position[fresh][first]]
                 self._before[party, to] = last
                 found.append(to)

@@ -238,6 +238,17 @@ def _sanction_content(told: Explanation, sanction: Sanction) -> dict[str, Any]:
     return content
 
 
+EXPLANATION_COLUMNS = (
+    "state",
+    "party",
+    "improvement",
+    "concept",
+    "deterred",
+    "sanction",
+    "end",
+)
+
+
 def explanation_rows(told: Explanation) -> Iterator[Row]:
     """Yield a row for each party, improvement and concept."""
     model = told.model

@@ -80,7 +80,7 @@ class Teller:
         if state == today:
             return say("conflict.state.today")
         if today is None:
-            return capital(self._taken(state)) or say("conflict.state.nothing")
+            return capital(self._doings(state)) or say("conflict.state.nothing")
         return say("conflict.state.differs", changes="; ".join(self._difference(today, state)))
 
     def inside(self, state: int) -> str:
@@ -89,9 +89,8 @@ class Teller:
         told = self.state(state)
         if name is not None and told == capital(name):
             return say("conflict.state.named", name=told)
-        if self.model.status_quo is None and "Y" in self._letters(state):
-            return self._taken(state)
-        return told[:1].lower() + told[1:]
+        done = self._doings(state) if self.model.status_quo is None else ""
+        return done or told[:1].lower() + told[1:]
 
     def change(self, before: int, after: int, party: int | None = None) -> str:
         """Return what a party would choose to do in moving, as ``to X and no longer to Y``."""
@@ -163,8 +162,14 @@ class Teller:
         """Return an expression as a sentence without its full stop."""
         return self._told(expression, "would", None)
 
-    def _taken(self, state: int) -> str:
-        return "; ".join(self._clauses(self._letters(state), "Y"))
+    def _doings(self, state: int) -> str:
+        """Return what is done in `state`, and what may be; empty where it is nothing."""
+        letters = self._letters(state)
+        told = self._clauses(letters, "Y")
+        open_ = [self.texts[k] for k, letter in enumerate(letters) if letter == "-"]
+        if open_:
+            told.append(say("conflict.state.open", options=open_))
+        return "; ".join(told)
 
     def _letters(self, state: int) -> str:
         return self.model.label(state)
@@ -231,8 +236,8 @@ class Teller:
             case Pattern(letters):
                 fixed = [k for k, letter in enumerate(letters) if letter != "-"]
                 fixed.sort(key=lambda k: int(self.model.owner[k]) != own)
-                parts = [self._literal(k, letters[k] == "Y", mode, own) for k in fixed]
-                return say("words.and", items=parts) or say("conflict.state.anything")
+                told = [self._literal(k, letters[k] == "Y", mode, own) for k in fixed]
+                return say("words.and", items=told) or say("conflict.state.anything")
             case And(parts):
                 return self._joined("and", parts, mode, own)
             case Or(parts):

@@ -14,6 +14,8 @@ from detente.conflict.blocks import EMPTY, rising
 from detente.conflict.compiled import compiled
 
 Array = Any
+GIVE_UP = 3
+"""Passes over all blocks whose work following single changes may take."""
 
 
 @compiled
@@ -121,7 +123,7 @@ def ripple(
     """Spread the lowered floors of the `touched` states to those that can improve to them.
 
     The parameters are those of :func:`walk`, with `floor` of shape (cells, 2). Returns whether
-    it came to rest; it gives up when the work exceeds a pass over all blocks.
+    it came to rest; it gives up when the work exceeds a few passes over all blocks.
     """
     size = floor.shape[0]
     waiting = np.zeros(size, np.bool_)
@@ -133,7 +135,7 @@ def ripple(
             waiting[cell] = True
             queue[tail] = cell
             tail += 1
-    budget = size
+    budget = GIVE_UP * size
     while head < tail and budget > 0:
         here = queue[head % size]
         head += 1
