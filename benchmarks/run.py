@@ -56,7 +56,7 @@ def kernel(options: int, runs: int) -> dict[str, Any]:
     """Measure the fast kernel against sorting the same ranks, in this process."""
     import numpy as np
 
-    from detente.conflict.fast import solve_fast
+    from detente.conflict.kernels.fast import solve_fast
 
     solve_fast(models.plain(5))
     model = models.plain(options)
@@ -76,7 +76,7 @@ def kernel(options: int, runs: int) -> dict[str, Any]:
 
 def hard(options: int, runs: int) -> dict[str, Any]:
     """Measure constraints, one-way options and ties against the plain model of the same size."""
-    from detente.conflict.fast import solve_fast
+    from detente.conflict.kernels.fast import solve_fast
 
     solve_fast(models.constrained(5))
     easy, difficult = models.plain(options), models.constrained(options)

@@ -57,7 +57,9 @@ def _settle(folder: Path) -> None:
 
 
 def _reason(error: Exception) -> str:
-    return getattr(error, "strerror", None) or "its name cannot be used"
+    if isinstance(error, OSError):
+        return error.strerror or "unknown reason"
+    return "its name cannot be used"
 
 
 def _unwritable(file: Path, reason: str) -> FileError:

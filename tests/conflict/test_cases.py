@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from ruamel.yaml import YAML
 
 from detente.conflict import compile_model
-from detente.conflict.fast import solve_fast
-from detente.conflict.general import solve_general
+from detente.conflict.kernels.fast import solve_fast
+from detente.conflict.kernels.general import solve_general
+from detente.conflict.kernels.simultaneous import simultaneous_bits
 from detente.conflict.model import ConflictModel
-from detente.conflict.simultaneous import simultaneous_bits
 from detente.conflict.verify import CONCEPTS, LiteralGame, equilibrium, literal_game, stable
 from detente.dossier import Dossier, load
 from detente.dossier.standoff import ByStatements

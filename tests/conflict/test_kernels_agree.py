@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from detente.conflict.fast import solve_fast
-from detente.conflict.general import solve_general
+from detente.conflict.kernels.fast import solve_fast
+from detente.conflict.kernels.general import solve_general
+from detente.conflict.kernels.simultaneous import simultaneous_bits
 from detente.conflict.model import FREE, ConflictModel
-from detente.conflict.simultaneous import simultaneous_bits
 from detente.conflict.verify import CONCEPTS, check, literal_from_model, stable
 from tests.conflict.games import build, models, random_model, wide_model
 

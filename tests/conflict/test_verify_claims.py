@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from detente.conflict import compile_model, explain, stability
-from detente.conflict.explain import Explanation, Sanction
+from detente.conflict.explain import Explanation
 from detente.conflict.model import ConflictModel
 from detente.conflict.reach import Step
+from detente.conflict.sanctions import Sanction
 from detente.conflict.verify import check_explanation
 from detente.dossier import loads
 from tests.conflict.games import random_dossier, random_model

@@ -9,19 +9,18 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.conflict.general import solve_general
-from detente.conflict.grid import make_grid
+from detente.conflict.concepts import CONCEPTS, concept_number
+from detente.conflict.kernels.general import solve_general
+from detente.conflict.kernels.grid import make_grid
+from detente.conflict.kernels.simultaneous import simultaneous_bits
 from detente.conflict.model import ConflictModel
 from detente.conflict.moves import count_moves
-from detente.conflict.simultaneous import simultaneous_bits
+from detente.conflict.stability_report import stability_text
 from detente.conflict.telling import Teller
 from detente.errors import call_error
 from detente.results import Manifest, Result
 from detente.results.tables import Row
 from detente.words import say
-
-CONCEPTS = ("nash", "gmr", "smr", "seq", "sseq", "sim")
-"""The stability concepts, in the order of the bits of a verdict."""
 
 FEW_MOVES = 300_000
 """Up to this many moves lists are quicker than starting the compiled kernel."""
@@ -161,26 +160,7 @@ class StabilityResult(Result):
 
     def to_text(self) -> str:
         """Return counts, today's state and the states that hold, in words."""
-        from detente.conflict.report import stability_text
-
         return stability_text(self)
-
-
-def concept_number(concept: str) -> int:
-    """Return the bit of `concept`.
-
-    Raises
-    ------
-    CallError
-        If there is no such concept.
-    """
-    if concept not in CONCEPTS:
-        raise call_error(
-            "unknown-concept",
-            f"there is no stability concept `{concept}`",
-            f"Use one of {', '.join(CONCEPTS)}",
-        )
-    return CONCEPTS.index(concept)
 
 
 def stability(
@@ -210,7 +190,7 @@ def stability(
         )
     chosen = kernel or _choose(model)
     if chosen == "fast":
-        from detente.conflict.fast import solve_fast
+        from detente.conflict.kernels.fast import solve_fast
 
         verdicts = solve_fast(model)
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from itertools import islice
 
@@ -41,8 +41,8 @@ def _json_value(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def to_csv(rows: Iterable[Row]) -> str:
-    r"""Return `rows` as CSV with a header.
+def to_csv(rows: Iterable[Row], columns: Sequence[str] = ()) -> str:
+    r"""Return `rows` as CSV with a header; `columns` is the header where there is no row.
 
     A text cell that a spreadsheet would run as a formula gets an apostrophe in front.
 
@@ -50,12 +50,15 @@ def to_csv(rows: Iterable[Row]) -> str:
     "state,share\r\n'-YN,-1\r\n"
     """
     out = io.StringIO()
-    writer: csv.DictWriter[str] | None = None
+    writer = csv.writer(out)
+    header: Sequence[str] = ()
     for row in rows:
-        if writer is None:
-            writer = csv.DictWriter(out, list(row))
-            writer.writeheader()
-        writer.writerow({key: _safe(value) for key, value in row.items()})
+        if not header:
+            header = list(row)
+            writer.writerow(header)
+        writer.writerow([_safe(row[key]) for key in header])
+    if not header and columns:
+        writer.writerow(columns)
     return out.getvalue()
 
 

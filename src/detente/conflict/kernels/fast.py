@@ -14,8 +14,8 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.conflict.floors import Solver
-from detente.conflict.grid import Grid, make_grid
+from detente.conflict.kernels.floors import Solver
+from detente.conflict.kernels.grid import Grid, make_grid
 from detente.conflict.model import ConflictModel, Ranks
 from detente.errors import call_error
 
@@ -36,7 +36,7 @@ def solve_fast(model: ConflictModel, threads: int | None = None) -> NDArray[np.u
     Raises
     ------
     CallError
-        If the model has no grid (see :func:`detente.conflict.grid.make_grid`).
+        If the model has no grid (see :func:`detente.conflict.kernels.grid.make_grid`).
     """
     grid = make_grid(model)
     if grid is None:

@@ -10,18 +10,17 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.conflict.blocks import (
+from detente.conflict.kernels.grid import Grid
+from detente.conflict.kernels.lowering import lower_by_improvements, lower_by_moves
+from detente.conflict.kernels.sorting import sort_blocks
+from detente.conflict.kernels.values import (
     best_of_block,
     cap_floor,
     floor_of_settings,
     judge,
-    lower_by_improvements,
-    lower_by_moves,
     open_floor,
-    sort_blocks,
 )
-from detente.conflict.grid import Grid
-from detente.conflict.walks import ripple, walk
+from detente.conflict.kernels.walks import ripple, walk
 
 PASSES = 40
 """Passes over all blocks after which chains are long enough to walk them state by state."""
@@ -147,6 +146,7 @@ class Solver:
         few = len(floor) // FEW + 1
         touched = np.empty((len(opponents), few + 1), np.int32)
         counts = [few + 1] * len(opponents)
+        round_done = len(opponents) - 1
         for turn in range(PASSES * len(opponents)):
             k = turn % len(opponents)
             other = opponents[k]
@@ -165,7 +165,7 @@ class Solver:
             # What changed a whole round ago has been handed on by everyone since.
             fresh = [row for row in range(len(opponents)) if row != (k + 1) % len(opponents)]
             recent = sum(counts[row] for row in fresh)
-            if turn < len(opponents) - 1 or recent > few:
+            if turn < round_done or recent > few:
                 continue
             if recent == 0 or ripple(
                 party,
@@ -179,4 +179,6 @@ class Solver:
                 np.concatenate([touched[row, : counts[row]] for row in fresh]),
             ):
                 return True
+            # What a ripple began and gave up, every opponent has to hand on.
+            round_done = turn + len(opponents)
         return False

@@ -10,8 +10,9 @@ from typing import Any
 
 import numpy as np
 
-from detente.conflict.blocks import EMPTY, rising
-from detente.conflict.compiled import compiled
+from detente.conflict.kernels.compiled import compiled
+from detente.conflict.kernels.sorting import rising
+from detente.conflict.kernels.values import EMPTY
 
 Array = Any
 GIVE_UP = 3
@@ -41,7 +42,7 @@ def walk(
     rank : int32, shape (n, cells)
         Every party's ranks, -1 in empty cells.
     order : unsigned, shape (n, cells)
-        Every party's sorted blocks (:func:`detente.conflict.blocks.sort_blocks`).
+        Every party's sorted blocks (:func:`detente.conflict.kernels.sorting.sort_blocks`).
     lay : int64, shape (n, 3)
         Shift, width and number of sets of one-way options of each party.
     spent : int64, shape (n, settings)

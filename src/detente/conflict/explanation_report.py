@@ -1,122 +1,46 @@
-"""Stability and its reasons told as text, rows and JSON; states as patterns and in words."""
+"""Why a state holds or not, told as text, rows and JSON; states as patterns and in words."""
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
-import numpy as np
-
+from detente.conflict.folding import concept_names, fold
+from detente.conflict.model import ConflictModel
+from detente.conflict.sanctions import ImprovementTold, Sanction, Verdict
 from detente.conflict.telling import Teller
+from detente.results.tables import Row
 from detente.words import say
 from detente.words.naming import capital
 
-if TYPE_CHECKING:
-    from detente.conflict.explain import Explanation, ImprovementTold, Sanction, Verdict
-    from detente.conflict.stability import StabilityResult
-    from detente.results.tables import Row
-
-SHOWN = 12
-"""States that hold which a terminal shows before the rest is only counted."""
-
-WIDTH = 100
-"""Letters in a line of text."""
-
 IMPROVING = ("seq", "sseq")
 
-
-def fold(lines: list[str]) -> str:
-    """Return `lines` as text, long ones broken between words and indented under their start.
-
-    >>> print(fold(["  " + "word " * 22]), end="")
-      word word word word word word word word word word word word word word word word word word word
-        word word word
-    """
-    folded = []
-    for line in lines:
-        indent = len(line) - len(line.lstrip()) + 2
-        folded += textwrap.wrap(
-            line,
-            WIDTH,
-            subsequent_indent=" " * indent,
-            break_long_words=False,
-            break_on_hyphens=False,
-            drop_whitespace=True,
-        ) or [""]
-    return "\n".join(folded) + "\n"
+COLUMNS = ("state", "party", "improvement", "concept", "deterred", "sanction", "end")
 
 
-def concept_names(concepts: list[str] | tuple[str, ...]) -> str:
-    """Return the names of `concepts` in a sentence."""
-    return say("words.and", items=[say(f"conflict.concept.{c}") for c in concepts])
+class Told(Protocol):
+    """What the text needs to know of an explanation."""
+
+    @property
+    def model(self) -> ConflictModel:
+        """The conflict."""
+
+    @property
+    def state(self) -> int:
+        """The state asked about."""
+
+    @property
+    def entries(self) -> tuple[Verdict, ...]:
+        """What holds or frees each party."""
 
 
-def stability_text(result: StabilityResult) -> str:
-    """Return counts, today's state and the states that hold, for a terminal."""
-    teller = Teller(result.model)
-    lines = [result.title(), "", *_today(result, teller), "", say("stability.how_many")]
-    for concept in ("nash", "gmr", "smr", "seq", "sseq", "sim"):
-        known = concept in result.concepts
-        count = f"{len(result.states(concept)):,}" if known else say("stability.not_computed")
-        name, meaning = say(f"conflict.concept.{concept}"), say(f"conflict.meaning.{concept}")
-        lines.append(f"  {name:<5}{count:>12}  {meaning}")
-    lines += ["", *_holding(result, teller)]
-    return fold(lines)
-
-
-def _today(result: StabilityResult, teller: Teller) -> list[str]:
-    model = result.model
-    today = model.status_quo
-    if today is None:
-        return [say("stability.today_unknown")]
-    lines = [say("stability.today", label=model.label(today), words=teller.state(today))]
-    everyone = [c for c in result.concepts if today in result.states(c)]
-    lines.append(
-        "  " + say("stability.today_holds", concepts=concept_names(everyone))
-        if everyone
-        else "  " + say("stability.today_open")
-    )
-    for party in range(len(model.parties)):
-        held = [c for c in result.concepts if result.stable_for(today, party, c)]
-        code = "stability.party_holds" if held else "stability.party_open"
-        who = capital(teller.party(party))
-        lines.append("  " + say(code, who=who, concepts=concept_names(held)))
-    return lines
-
-
-def _holding(result: StabilityResult, teller: Teller) -> list[str]:
-    """Return the states that hold under some concept, those under the most concepts first."""
-    model = result.model
-    weight = np.unpackbits(result.equilibrium[:, None], axis=1).sum(axis=1)
-    holding = np.flatnonzero(weight)
-    holding = holding[np.argsort(-weight[holding].astype(np.int16), kind="stable")]
-    if not len(holding):
-        return [say("stability.none")]
-    names = [f"{say(f'conflict.concept.{c}'):<5}" for c in result.concepts]
-    width = max(len(model.options), 5)
-    lines = [f"  {'State':<{width}}  " + "".join(names)]
-    for state in holding[:SHOWN].tolist():
-        marks = "".join(
-            f"{'yes' if int(result.equilibrium[state]) >> k & 1 else '.':<5}"
-            for k in range(len(result.concepts))
-        )
-        lines += [
-            f"  {model.label(state):<{width}}  {marks}".rstrip(),
-            f"    {teller.state(state)}",
-        ]
-    if len(holding) > SHOWN:
-        lines.append("  " + say("stability.more", n=f"{len(holding) - SHOWN:,}"))
-    return lines
-
-
-def explanation_title(told: Explanation) -> str:
+def explanation_title(told: Told) -> str:
     """Return the state as its pattern and in words."""
     teller = Teller(told.model)
     return say("explain.title", label=told.model.label(told.state), words=teller.state(told.state))
 
 
-def explanation_text(told: Explanation) -> str:
+def explanation_text(told: Told) -> str:
     """Return, for each party, its improvements and what deters them, move by move."""
     teller = Teller(told.model)
     lines = [explanation_title(told)]
@@ -134,7 +58,7 @@ def explanation_text(told: Explanation) -> str:
 
 
 def _improvement(
-    told: Explanation, teller: Teller, entry: Verdict, improvement: ImprovementTold
+    told: Told, teller: Teller, entry: Verdict, improvement: ImprovementTold
 ) -> list[str]:
     model = told.model
     lines = [
@@ -162,7 +86,7 @@ def _improvement(
 
 
 def _sanction(
-    told: Explanation, teller: Teller, entry: Verdict, sanction: Sanction, concepts: list[str]
+    told: Told, teller: Teller, entry: Verdict, sanction: Sanction, concepts: list[str]
 ) -> list[str]:
     model = told.model
     joint = "sim" in concepts and all(step.from_ == told.state for step in sanction.steps)
@@ -193,7 +117,7 @@ def _sanction(
     return lines
 
 
-def explanation_content(told: Explanation) -> dict[str, Any]:
+def explanation_content(told: Told) -> dict[str, Any]:
     """Return the explanation as a JSON object."""
     model, teller = told.model, Teller(told.model)
     return {
@@ -220,7 +144,7 @@ def explanation_content(told: Explanation) -> dict[str, Any]:
     }
 
 
-def _sanction_content(told: Explanation, sanction: Sanction) -> dict[str, Any]:
+def _sanction_content(told: Told, sanction: Sanction) -> dict[str, Any]:
     model = told.model
     content: dict[str, Any] = {
         "steps": [
@@ -238,18 +162,7 @@ def _sanction_content(told: Explanation, sanction: Sanction) -> dict[str, Any]:
     return content
 
 
-EXPLANATION_COLUMNS = (
-    "state",
-    "party",
-    "improvement",
-    "concept",
-    "deterred",
-    "sanction",
-    "end",
-)
-
-
-def explanation_rows(told: Explanation) -> Iterator[Row]:
+def explanation_rows(told: Told) -> Iterator[Row]:
     """Yield a row for each party, improvement and concept."""
     model = told.model
     for entry in told.entries:

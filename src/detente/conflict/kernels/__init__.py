@@ -1,0 +1,1 @@
+"""How stability is computed: a fast kernel on a grid, a general one on lists of moves, and SIM."""
