@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from detente.brief import Brief, compose
+from detente.brief import Brief, compose, render
 from detente.brief.content import Items, Picture, Section, Table, Timeline
 from detente.conflict import compile_model, stability
 from detente.dossier import loads
@@ -15,14 +15,14 @@ from tests.brief.samples import DILEMMA, SMALL, Make, told
 
 
 def section(brief: Brief, name: str) -> Section:
-    return next(part for part in brief.sections if part.id == name)
+    return next(part for part in (*brief.sections, *brief.annexes) if part.id == name)
 
 
 def words(part: Section) -> str:
     return told(replace(EMPTY, sections=(part,)))
 
 
-EMPTY = Brief("", "", (), (), (), (), (), (), None)  # type: ignore[arg-type]
+EMPTY = Brief("", "", (), (), (), (), (), (), (), None)  # type: ignore[arg-type]
 
 
 def test_page_one_has_three_findings_questions_and_a_doubt(small: Brief) -> None:
@@ -32,7 +32,10 @@ def test_page_one_has_three_findings_questions_and_a_doubt(small: Brief) -> None
     assert small.findings[0].text.startswith(
         "Today's situation (“The war goes on”) holds: no party could reach anything better"
     )
-    assert "most often of the Syrian government" in small.findings[0].text
+    assert small.findings[0].text.endswith(
+        "It would serve the United States to strike jihadists jointly with Russia only if the "
+        "armed opposition were to separate from the jihadists."
+    )
     assert small.findings[1].text.startswith("Of the 9 possible outcomes, 3 would hold")
     assert "Of the 3 truces on record, one was broken, one ran out and one holds" in (
         small.findings[2].text
@@ -42,7 +45,7 @@ def test_page_one_has_three_findings_questions_and_a_doubt(small: Brief) -> None
     )
     assert 3 <= len(small.questions) <= 8
     assert "no forecast and no probability" in small.doubt[-1].text
-    assert "analyst's own confidence 60\u00a0%" in small.doubt[1].text
+    assert "the least with a confidence of 60\u00a0%" in small.doubt[0].text
 
 
 def test_questions_come_from_conditions_doubts_prices_talks_truces_and_sources(
@@ -51,7 +54,7 @@ def test_questions_come_from_conditions_doubts_prices_talks_truces_and_sources(
     asked = " ".join(question.ask.text for question in small.questions)
     assert "“until the rebels are parted”" in asked
     assert "Is it right that the Syrian government would like to go on bombing" in asked
-    assert "What would the armed opposition ask for in return for choosing to separate" in asked
+    assert "What would the armed opposition ask for in return for its step in finding 2?" in asked
     assert "talks of 18 September 2016 (New York)" in asked
     assert "Who would watch over a truce this time" in asked
     assert "Talks end without agreement" in asked
@@ -65,7 +68,7 @@ def test_notes_give_source_publisher_date_and_exact_quote(small: Brief) -> None:
     assert "not stored" in note.remark
     cited = {
         number
-        for item in _items(section(small, "parties"))
+        for item in _items(section(small, "annex-wishes"))
         for line in (*item.lines, *item.under)
         for number in line.notes
     }
@@ -77,44 +80,49 @@ def _items(part: Section) -> list:
 
 
 def test_wishes_stand_in_order_with_judgement_and_confidence_marked(small: Brief) -> None:
-    lines = [line for item in _items(section(small, "parties")) for line in item.lines]
+    lines = [line for item in _items(section(small, "annex-wishes")) for line in item.lines]
     first = lines[0]
     assert first.text == (
         "To strike jihadists jointly with Russia, should the armed opposition separate from the "
         "jihadists."
     )
     assert first.mark == "no source given"
-    assert lines[1].text == "The Syrian government not to go on bombing opposition areas."
-    assert lines[1].mark == "analyst's own confidence 80\u00a0%"
-    assert any(line.mark.startswith("analyst's judgement; analyst's own") for line in lines)
+    assert lines[1].text == "The Syrian government to stop bombing opposition areas."
+    assert lines[1].mark == "confidence 80\u00a0%"
+    assert any(line.mark.startswith("analyst's judgement; confidence") for line in lines)
 
 
 def test_state_of_play_tells_today_talks_backing_and_hearsay(small: Brief) -> None:
     said = words(section(small, "play"))
     assert "Today's situation is called “The war goes on”." in said
     assert "The Syrian government: go on bombing opposition areas" in said
-    assert "Last (held): talks at the level of ministers, 5 September 2016 (Hangzhou)." in said
+    assert (
+        "Last (held): ministers of the United States and Russia, 5 September 2016 (Hangzhou): "
+        "No agreement."
+    ) in said
     assert "The United States, behind the armed opposition: arms." in said
     assert "Russia, behind the Syrian government." in said
-    assert "accusing: Moscow has backed off (by way of a spokesman)." in said
+    told_in_full = words(section(small, "annex-record"))
+    assert "accusing: Moscow has backed off (by way of a spokesman)." in told_in_full
 
 
 def test_why_it_is_stuck_says_who_has_nothing_better_and_what_decides(small: Brief) -> None:
     said = words(section(small, "stuck"))
+    assert "the Syrian government 1 and the armed opposition 1)." in said
     assert (
-        "The single step that the armed opposition could take alone would be no improvement."
-        in said
-    )
-    assert "There is nothing that Russia could do alone from here." in said
-    assert "That lies in the hands of the armed opposition." in said
+        "It would serve the United States to strike jihadists jointly with Russia, but only if "
+        "the armed opposition were to separate from the jihadists."
+    ) in said
+    assert "these steps would not serve those who could take them: Russia: make Damascus" in said
 
 
 def test_an_answer_that_holds_a_party_back_is_told_move_by_move(make: Make) -> None:
     brief = make(DILEMMA)
     assert brief.findings[0].text == (
-        "Today's situation holds, though not because all are content with it. By moving alone "
-        "Alpha and Beta could gain at first, but the answer to be expected from one another would "
-        "take the gain away."
+        "Today's situation holds, though not because all are content with it. Alpha could gain at "
+        "first by choosing to arm, but then Beta would choose to arm, which would take the gain "
+        "away. Beta could gain at first by choosing to arm, but then Alpha would choose to arm, "
+        "which would take the gain away."
     )
     said = words(section(brief, "stuck"))
     assert "Alpha would prefer to arm." in said
@@ -133,19 +141,24 @@ def test_a_situation_that_gives_way_names_who_would_move_and_where(make: Make) -
         "Today's situation does not hold: Beta could gain by choosing to arm"
     )
     said = words(section(brief, "stuck"))
-    assert "Beta would choose to arm. That would lead to this" not in said  # told as two lines
-    assert "Beta would choose to arm." in said
+    assert "Beta would prefer to arm." in said
     assert "YY" in said
 
 
 def test_the_stability_table_has_parties_as_columns_and_says_the_sense(make: Make) -> None:
-    table = next(b for b in section(make(DILEMMA), "outcomes").blocks if isinstance(b, Table))
+    brief = make(DILEMMA)
+    table = next(b for b in section(brief, "annex-outcomes").blocks if isinstance(b, Table))
     assert table.columns == ("Alpha", "Beta")
     assert [row.head.pattern for row in table.rows] == ["NN", "YY"]
     assert table.rows[0].cells[0].text == "Held back firmly"
     assert "SSEQ" in table.rows[0].cells[0].detail
     assert table.rows[1].cells[0].text == "Nothing better"
-    said = words(section(make(DILEMMA), "outcomes"))
+    short = next(b for b in section(brief, "outcomes").blocks if isinstance(b, Table))
+    assert [row.head.text for row in short.rows] == ["1 (today)", "2"]
+    assert [cell.text for row in short.rows for cell in row.cells] == [
+        cell.text for row in table.rows for cell in row.cells
+    ]
+    said = words(section(brief, "annex-outcomes"))
     for sense in ("Nash", "GMR", "SMR", "SEQ", "SSEQ", "SIM"):
         assert sense in said
 
@@ -170,7 +183,9 @@ def test_the_timeline_marks_fates_by_word_and_shape(small: Brief) -> None:
     assert marks["truce", "27 February 2016; ended April to July 2016"].word == "ran out"
     assert marks["talks", "18 September 2016"].shape == "unofficial"
     assert [m.first for m in timeline.marks] == sorted(m.first for m in timeline.marks)
-    assert "Truce of the Syrian government. A local pause." in words(section(small, "timeline"))
+    assert "Truce of the Syrian government (holds). A local pause." in words(
+        section(small, "timeline")
+    )
 
 
 def test_contested_figures_stand_side_by_side_with_their_counters(small: Brief) -> None:
@@ -188,16 +203,18 @@ def test_contested_figures_stand_side_by_side_with_their_counters(small: Brief) 
 
 
 def test_assumptions_name_guesses_impossible_and_irreversible_things(small: Brief) -> None:
-    said = words(section(small, "limits"))
+    short = words(section(small, "limits"))
+    assert "Left out as impossible: 2 combinations of choices." in short
+    assert "The text of “Talks end without agreement” is not stored" in short
+    assert "It does not say what will happen" in short
+    said = words(section(small, "annex-assumptions"))
     assert (
         "Russia would make Damascus ground its aircraft and the Syrian government would go on"
         in said
     )
     assert "Grounded aircraft do not bomb." in said
     assert "The United States could not undo this, once done: strike jihadists jointly" in said
-    assert "The text of “Talks end without agreement” is not stored" in said
     assert "In one place the order of wishes is not known" in said
-    assert "It does not say what will happen." in said
 
 
 def test_the_manifest_says_what_it_was_made_from(small: Brief) -> None:
@@ -216,3 +233,18 @@ def test_without_a_conflict_the_missing_section_is_named() -> None:
 
 def test_the_same_dossier_gives_the_same_brief(make: Make) -> None:
     assert make(SMALL) == make(SMALL)
+
+
+def test_a_notebook_shows_page_one_escaped(make: Make) -> None:
+    brief = make(SMALL.replace("A small standoff", '"<b>Standoff</b>"'))
+    shown = brief._repr_html_()
+    assert "&lt;b&gt;Standoff" in shown
+    assert "<b>Standoff" not in shown
+    assert brief.questions[0].ask.text in shown
+    assert len(shown) < 8_000
+
+
+def test_the_methods_write_what_render_writes(small: Brief) -> None:
+    assert small.to_html() == render(small, "html")
+    assert small.to_markdown() == render(small, "md")
+    assert small.to_json() == render(small, "json")

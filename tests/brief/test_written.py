@@ -180,7 +180,7 @@ def test_every_format_says_every_sentence(small: Brief, format: str) -> None:
     for part in ("findings", "questions", "doubt"):
         for sentence in sentences(content[part]):
             assert sentence in plain
-    for section in content["sections"]:
+    for section in content["sections"] + content["annexes"]:
         for block in section["blocks"]:
             if block["kind"] in ("text", "items", "table"):
                 for sentence in sentences(block):

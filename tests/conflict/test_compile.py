@@ -144,12 +144,16 @@ def test_options_that_an_expression_does_not_name_do_not_matter_to_it(
             assert true(expression, taken) is true(expression, other)
 
 
-def test_too_many_states_are_refused_with_the_limit_and_the_reason() -> None:
-    options = ", ".join(f"x{k}: Do {k}" for k in range(25))
+def test_too_many_states_are_refused_with_the_limit_and_the_reason(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert states.MAX_STATES == 16_777_216
+    monkeypatch.setattr(states, "MAX_STATES", 1 << 10)
+    options = ", ".join(f"x{k}: Do {k}" for k in range(11))
     (fault,) = faults(f"options: {{a: {{{options}}}}}\npreferences: {{a: {{indifferent: true}}}}\n")
     assert fault.code == "too-many-states"
-    assert "25 options" in fault.message
-    assert "16,777,216" in fault.message
+    assert "11 options" in fault.message
+    assert "more than 1,024 feasible states" in fault.message
     assert "memory" in fault.message
     assert "infeasible" in fault.remedy
 

@@ -10,7 +10,7 @@ import pytest
 from detente.conflict import compile_model, moves
 from detente.conflict.differing import differing_members
 from detente.conflict.model import ConflictModel
-from detente.conflict.moves import list_moves, move_index
+from detente.conflict.moves import list_moves
 from detente.conflict.verify import literal_game
 from detente.desk.checked import remarks_of
 from detente.dossier import loads
@@ -77,8 +77,6 @@ def test_the_moves_of_a_merged_state_are_those_of_its_members_without_loops() ->
     assert to(found, "Y--", 0) == ["NNN", "NYN", "NNY", "NYY"]
     assert to(found, "Y--", 1) == []
     assert to(found, "NNN", 0) == ["Y--", "NYN"]
-    assert move_index(found).members(1).tolist() == [1, 5, 7]
-    assert move_index(found).members(0).tolist() == [0]
     assert model(THREE + CARELESS).merged is None
 
 
@@ -90,10 +88,10 @@ def test_one_way_options_hold_within_merged_states() -> None:
     assert to(found, "--Y", 1) == ["NNN", "YNN", "NYN", "YYN"]
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_merged_models_are_what_the_literal_reading_says(seed: int) -> None:
     checked = 0
-    for number in range(200 * seed, 200 * (seed + 1)):
+    for number in range(150 * seed, 150 * (seed + 1)):
         text = random_dossier(random.Random(number))
         if "same:" not in text:
             continue
@@ -113,7 +111,7 @@ def test_merged_models_are_what_the_literal_reading_says(seed: int) -> None:
                 start = lists[party].start
                 assert lists[party].to[start[state] : start[state + 1]].tolist() == expected
         checked += 1
-    assert checked > 25
+    assert checked > 15
 
 
 def test_statements_and_weights_read_the_lowest_member() -> None:

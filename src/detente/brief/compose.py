@@ -1,13 +1,14 @@
-"""Compose a brief: all parts in the order in which they are read, and their notes."""
+"""Compose a brief: all parts in the order in which they are read, annexes last, and notes."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any, Literal
 
-import detente
+from detente.brief.annexes import annex_letters
+from detente.brief.assumptions import assumptions
 from detente.brief.chronicle import chronicle
+from detente.brief.content import Section
 from detente.brief.cost import human_cost
 from detente.brief.document import Brief, Manifest
 from detente.brief.doubt import doubt
@@ -19,13 +20,17 @@ from detente.brief.parties import parties
 from detente.brief.phrases import when
 from detente.brief.play import state_of_play
 from detente.brief.questions import questions
-from detente.brief.scene import picture
+from detente.brief.ranges import ranges
+from detente.brief.record import record
+from detente.brief.scene import picture, picture_in_words
 from detente.brief.situation import Situation
 from detente.brief.stuck import why_stuck
+from detente.brief.wishes import wishes
 from detente.conflict import explain as explain_state
 from detente.conflict.model import ConflictModel
 from detente.dossier import Dossier
 from detente.errors import call_error
+from detente.version import VERSION
 from detente.words import say
 from detente.words.naming import clean
 
@@ -63,6 +68,7 @@ def compose(
     it = Situation(dossier, model, result, explain, notebook)
     found, asked, unsure = findings(it), questions(it), doubt(it)
     sections = tuple(part(it) for part in _PARTS)
+    annexes = _annexes(it, sections)
     return Brief(
         title=clean(dossier.title),
         as_of=when(dossier.as_of) if dossier.as_of is not None else "",
@@ -70,15 +76,29 @@ def compose(
         questions=asked,
         doubt=unsure,
         sections=sections,
+        annexes=annexes,
         notes=notebook.notes,
         sources=notebook.sources,
         manifest=Manifest(
-            version=detente.__version__,
+            version=VERSION,
             input=dossier.digest[:12],
             kernel=str(result.kernel),
             parameters=((say("brief.page.holds_means"), say("brief.short.seq")),),
         ),
     )
+
+
+def _annexes(it: Situation, sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Return the annexes in the order of their letters."""
+    drawn = next(section for section in sections if section.id == "picture")
+    made: dict[str, Callable[[], Section]] = {
+        "wishes": lambda: wishes(it),
+        "outcomes": lambda: ranges(it),
+        "picture": lambda: picture_in_words(it, drawn),
+        "record": lambda: record(it),
+        "assumptions": lambda: assumptions(it),
+    }
+    return tuple(made[name]() for name in annex_letters(it))
 
 
 def render(brief: Brief, format: Format = "html") -> str:
@@ -90,15 +110,11 @@ def render(brief: Brief, format: Format = "html") -> str:
         If the format is none of these.
     """
     if format == "html":
-        from detente.brief.html import write_html
-
-        return write_html(brief)
+        return brief.to_html()
     if format == "md":
-        from detente.brief.markdown import write_markdown
-
-        return write_markdown(brief)
+        return brief.to_markdown()
     if format == "json":
-        return json.dumps(brief.to_dict(), ensure_ascii=False, indent=2) + "\n"
+        return brief.to_json()
     raise call_error(
         "unknown-format", f"a brief cannot be written as {format}", "Choose html, md or json"
     )

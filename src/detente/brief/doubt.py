@@ -8,7 +8,7 @@ from detente.brief.content import Line
 from detente.brief.phrases import amount, line, share
 from detente.brief.situation import Situation
 from detente.dossier.reasons import Reason
-from detente.dossier.standoff import AnyOrder, ByStatements, ByWeights, OneOf
+from detente.dossier.standoff import AnyOrder, ByStatements, ByWeights, Clause, OneOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def rests(it: Situation) -> Line:
     """Return how many of the parties' wishes cite a source."""
     counted = count_basis(it)
     return line(
-        "brief.doubt.basis",
+        "brief.doubt.basis" if counted.quoted else "brief.doubt.basis_judged",
         total=amount("brief.n.wishes", counted.total),
         quoted=counted.quoted,
         judged=counted.judged,
@@ -82,17 +82,40 @@ def rests(it: Situation) -> Line:
 
 def doubt(it: Situation) -> tuple[Line, ...]:
     """Return the lines on how sure we are and what kind of numbers these are."""
-    told = [basis(it)]
-    today = [one for one in it.reliances if one.why != "way"]
-    weakest = min(today, key=lambda one: one.clause.reason.sure, default=None)
-    if weakest is not None and weakest.clause.reason.sure < 1:
-        told.append(
-            line(
-                "brief.doubt.carries",
-                who=it.who(weakest.party),
-                wish=it.tell.wish(weakest.clause.expression, weakest.party),
-                sure=share(weakest.clause.reason.sure),
-            )
-        )
-    told.append(line("brief.doubt.kind"))
-    return tuple(told)
+    return basis(it), line("brief.doubt.kind")
+
+
+def clauses_of(it: Situation, party: str) -> list[Clause]:
+    """Return every statement of a party, all readings and orders included."""
+    preference = it.standoff.preferences.get(party)
+    if isinstance(preference, ByWeights):
+        return [term.clause for term in preference.terms]
+    if not isinstance(preference, ByStatements):
+        return []
+    found: list[Clause] = []
+    for entry in preference.entries:
+        found.extend(entry.entries if isinstance(entry, AnyOrder | OneOf) else [entry])
+    return found
+
+
+def unsure(it: Situation) -> list[tuple[int, Clause]]:
+    """Return the statements held with less than full confidence, the least certain first."""
+    found = [
+        (index, clause)
+        for index, party in enumerate(it.model.parties)
+        for clause in clauses_of(it, party)
+        if clause.reason.sure < 1
+    ]
+    return sorted(found, key=lambda one: (one[1].reason.sure, one[0]))
+
+
+def judged(it: Situation) -> int:
+    """Return how many statements are taken as certain though they cite no source."""
+    clauses = (clause for party in it.model.parties for clause in clauses_of(it, party))
+    return sum(1 for one in clauses if one.reason.sure >= 1 and not one.reason.evidence)
+
+
+def assumptions_written(it: Situation) -> bool:
+    """Return whether there are assumptions to list."""
+    standoff = it.standoff
+    return bool(standoff.infeasible or standoff.one_way or unsure(it) or judged(it))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from detente.brief.compact import conditions, step_words
 from detente.brief.content import Line
 from detente.brief.doubt import rests
-from detente.brief.phrases import amount, line, listed, when
-from detente.brief.situation import Gain, Situation, Standing
-from detente.dossier.record import Talks, Truce
+from detente.brief.phrases import amount, line, listed
+from detente.brief.rounds import coming_talks, last_talks, level_word, near, outcome_after_colon
+from detente.brief.situation import HOLDS, Situation
+from detente.brief.standing import Gain, Standing
+from detente.brief.waiting import Waiting
+from detente.brief.ways import Step, Way
+from detente.dossier.record import Truce
 from detente.words import say
-from detente.words.naming import clean
 
-_NEVER = 10**7
+_MOST_HELD, _MOST_WAITING = 2, 4
 
 
 def findings(it: Situation) -> tuple[Line, ...]:
@@ -21,59 +25,119 @@ def findings(it: Situation) -> tuple[Line, ...]:
 def _today(it: Situation) -> Line:
     if it.today is None:
         return line("brief.finding.no_today")
-    called = _called(it, it.today)
-    movers = it.movers
-    if movers:
-        first = movers[0]
-        change = it.tell.change(it.today, open_gain(first).to, first.party)
-        told = [
-            line(
-                "brief.finding.gives_way", called=called, who=it.who(first.party), change=change
-            ).text
+    called = called_aside(it, it.today)
+    if it.movers:
+        return Line(" ".join(_giving_way(it, called)))
+    held = [one for one in it.standings if one.strength != "nothing"]
+    if held:
+        told = [line("brief.finding.holds", called=called).text, *_held(it, held)]
+        return Line(" ".join(told + _circle(it)))
+    circle = _circle(it)
+    if circle:
+        return Line(" ".join([line("brief.finding.alone", called=called).text, *circle]))
+    told = [line("brief.finding.content", called=called).text]
+    return Line(" ".join(told + (_waiting(it) or _elsewhere(it))))
+
+
+def _giving_way(it: Situation, called: str) -> list[str]:
+    first = it.movers[0]
+    change = it.tell.change(it.today or 0, open_gain(first).to, first.party)
+    who = it.who(first.party)
+    told = [line("brief.finding.gives_way", called=called, who=who, change=change).text]
+    if len(it.movers) > 1:
+        others = [it.who(one.party) for one in it.movers[1:]]
+        told.append(line("brief.finding.also", who=others).text)
+    return told
+
+
+def _held(it: Situation, held: list[Standing]) -> list[str]:
+    """Return what the parties held back would do, and the answer that keeps them from it."""
+    told = []
+    for one in held[:_MOST_HELD]:
+        gain = one.gains[0]
+        answer = gain.answers.get(HOLDS)
+        steps = [
+            say(
+                "brief.finding.answer",
+                who=it.who(mover),
+                change=it.tell.change(before, after, mover),
+            )
+            for mover, before, after in (answer.steps if answer is not None else ())
         ]
-        if len(movers) > 1:
-            others = [it.who(one.party) for one in movers[1:]]
-            told.append(line("brief.finding.also", who=others).text)
-        return Line(" ".join(told))
-    held = [one.party for one in it.standings if one.strength != "nothing"]
-    if not held:
-        told = [line("brief.finding.content", called=called).text]
-        if elsewhere := _elsewhere(it):
-            told.append(elsewhere)
-        return Line(" ".join(told))
-    keepers = list(it.keepers)
-    mutual = len(held) > 1 and set(keepers) == set(held)
-    reason = line(
-        "brief.finding.held_mutual" if mutual else "brief.finding.held",
-        who=[it.who(party) for party in held],
-        keepers=[it.who(party) for party in keepers],
-    )
-    return Line(f"{line('brief.finding.holds', called=called).text} {reason.text}")
+        change = it.tell.change(it.today or 0, gain.to, one.party)
+        told.append(
+            line("brief.finding.held", who=it.who(one.party), change=change, answer=steps).text
+        )
+    if len(held) > _MOST_HELD:
+        rest = [it.who(one.party) for one in held[_MOST_HELD:]]
+        told.append(line("brief.finding.held_too", who=rest).text)
+    return told
 
 
-def _called(it: Situation, state: int) -> str:
+def _circle(it: Situation) -> list[str]:
+    """Return who waits for whom, where steps wait for nothing but one another."""
+    by_party: dict[int, list[Waiting]] = {}
+    for one in it.deadlock.circle:
+        by_party.setdefault(one.party, []).append(one)
+    told = []
+    for party, waiting in list(by_party.items())[:_MOST_WAITING]:
+        owners = {int(it.model.owner[option]) for one in waiting for option, _ in one.needs}
+        told.append(
+            say(
+                f"brief.finding.waits.{'only' if all(one.only for one in waiting) else 'once'}",
+                who=it.who(party),
+                steps=step_words(it, [one.step for one in waiting]),
+                others=[it.who(other) for other in sorted(owners)],
+            )
+        )
+    more = len(by_party) - _MOST_WAITING
+    if more > 0:
+        told.append(amount("brief.n.waiting", more))
+    if not told:
+        return []
+    return [line("brief.finding.circle", waiting="; ".join(told)).text]
+
+
+def _waiting(it: Situation) -> list[str]:
+    """Return what steps outside any circle wait for, first those that wait for what is refused."""
+    refused = {one.step for one in it.deadlock.refusals}
+    told = []
+    for one in (*it.deadlock.blocked, *it.deadlock.single)[:_MOST_HELD]:
+        never = [need for need in one.needs if need in refused]
+        code = "blocked" if never else "waiting"
+        told.append(
+            line(
+                f"brief.finding.{code}.{'only' if one.only else 'once'}",
+                who=it.who(one.party),
+                steps=step_words(it, [one.step]),
+                needs=conditions(it, never or one.needs),
+                owners=[it.who(k) for k in sorted({int(it.model.owner[k]) for k, _ in never})],
+            ).text
+        )
+    return told
+
+
+def called_aside(it: Situation, state: int) -> str:
     """Return the short name of a state as an aside, if it has one."""
     name = it.tell.name(state)
     return say("brief.finding.called", name=name) if name else ""
 
 
-def _elsewhere(it: Situation) -> str:
+def _elsewhere(it: Situation) -> list[str]:
     """Return in whose hands lies what the parties would first like to see changed."""
     named: dict[int, int] = {}
     for one in it.unmet:
         for other in one.others:
             named[other] = named.get(other, 0) + 1
     if not named:
-        return ""
+        return []
     most = max(named.values())
     above_all = [party for party in it.parties if named.get(party) == most]
     waiting = [one for one in it.unmet if one.others]
     everyone = len(waiting) == len(it.parties) > 1
-    return line(
-        "brief.finding.elsewhere",
-        count=say("brief.n.each_party") if everyone else amount("brief.n.of_parties", len(waiting)),
-        who=[it.who(party) for party in above_all],
-    ).text
+    count = say("brief.n.each_party") if everyone else amount("brief.n.of_parties", len(waiting))
+    who = [it.who(party) for party in above_all]
+    return [line("brief.finding.elsewhere", count=count, who=who).text]
 
 
 def open_gain(standing: Standing) -> Gain:
@@ -96,30 +160,61 @@ def _outcomes(it: Situation) -> Line:
     others = holding[holding != it.today] if it.today is not None else holding[:0]
     if others.size:
         own = "_own" if others.size < holding.size else ""
-        near, gains = int(it.by_improvements[others].sum()), int(it.common_gains.size)
-        code = "some_near" if near else f"none_near{own}"
-        told.append(line(f"brief.finding.{code}", count=amount("brief.n.of_them", near)).text)
-        code = "common" if gains else "no_common"
-        told.append(line(f"brief.finding.{code}", count=amount("brief.n.of_them", gains)).text)
-        if not near:
-            told += _nearest(it)
+        close, gains = int(it.by_improvements[others].sum()), int(it.common_gains.size)
+        reached = say(
+            "brief.finding.some_near" if close else f"brief.finding.none_near{own}",
+            count=amount("brief.n.of_them", close),
+        )
+        better = say(
+            "brief.finding.common" if gains else "brief.finding.no_common",
+            count=amount("brief.n.of_them", gains),
+            called=called_aside(it, int(it.common_gains[0])) if gains == 1 else "",
+        )
+        told.append(line("brief.finding.reach", reached=reached, better=better).text)
+        told += _nearest(it)
     return Line(" ".join(told))
+
+
+def nearest_told(it: Situation) -> Way | None:
+    """Return the way that the second finding tells: the nearest, where none suits everyone."""
+    if not it.ways or not it.ways[0].against:
+        return None
+    others = it.holding[it.holding != it.today]
+    return None if it.by_improvements[others].any() else it.ways[0]
 
 
 def _nearest(it: Situation) -> list[str]:
     """Return who would have to accept a loss on the nearest way to another outcome that holds."""
-    if not it.ways or not it.ways[0].against:
+    way = nearest_told(it)
+    if way is None:
         return []
-    way = it.ways[0]
-    parties = dict.fromkeys(step.party for step in way.against)
+    parties = list(dict.fromkeys(step.party for step in way.against))
+    if way.against == way.steps[:1] and _in_circle(it, way.steps[0]):
+        steps = [say("brief.finding.go_first", who=it.who(parties[0]))]
+    else:
+        steps = [
+            say(
+                "brief.finding.unwelcome",
+                who=it.who(step.party),
+                change=it.tell.change(step.before, step.after, step.party),
+            )
+            for step in way.against
+        ]
     return [
         line(
             "brief.finding.nearest",
-            goal=_called(it, way.goal),
+            goal=called_aside(it, way.goal),
             against=amount("brief.n.against", len(way.against)),
-            who=[it.who(party) for party in parties],
+            steps=steps,
         ).text
     ]
+
+
+def _in_circle(it: Situation, step: Step) -> bool:
+    """Return whether all that `step` changes waits for others, as the first finding tells."""
+    waits = {option for one in it.deadlock.circle for option, _ in [one.step]}
+    changed = int(it.model.states[step.before]) ^ int(it.model.states[step.after])
+    return all(k in waits for k in range(len(it.model.options)) if changed >> k & 1)
 
 
 def _experience(it: Situation) -> Line:
@@ -142,8 +237,8 @@ def _experience(it: Situation) -> Line:
         told.append(
             line(
                 "brief.finding.last_talks",
-                when=when_and_where(last),
-                outcome=_outcome(last),
+                when=near(last),
+                outcome=outcome_after_colon(last),
             ).text
         )
         notes += it.notebook.cite(last.evidence)
@@ -153,7 +248,7 @@ def _experience(it: Situation) -> Line:
             line(
                 f"brief.finding.{code}.{talks.status}",
                 level=level_word(talks),
-                when=when_and_where(talks),
+                when=near(talks),
             ).text
         )
         notes += it.notebook.cite(talks.evidence)
@@ -168,56 +263,3 @@ def _counted(truces: tuple[Truce, ...]) -> str:
         fates[truce.fate or "unknown"] = fates.get(truce.fate or "unknown", 0) + 1
     order = ("broken", "expired", "replaced", "holds", "unknown")
     return listed(amount(f"brief.n.fate.{fate}", fates[fate]) for fate in order if fate in fates)
-
-
-def last_talks(it: Situation) -> Talks | None:
-    """Return the latest talks that were held or are under way."""
-    held = [
-        one
-        for one in it.dossier.record.talks
-        if one.status in (None, "held", "under way") and start(one) is not None
-    ]
-    return max(held, key=lambda one: start(one) or 0, default=None)
-
-
-def coming_talks(it: Situation) -> list[Talks]:
-    """Return the talks planned for the dossier's date or later, the next first."""
-    as_of = it.dossier.as_of
-    today = as_of.first.toordinal() if as_of is not None else 0
-    planned = [
-        one
-        for one in it.dossier.record.talks
-        if one.status in ("scheduled", "unofficial") and (start(one) or _NEVER) >= today
-    ]
-    return sorted(planned, key=lambda one: start(one) or _NEVER)
-
-
-def next_talks(it: Situation) -> Talks | None:
-    """Return the next round: the first after the dossier's date, or else on it."""
-    coming = coming_talks(it)
-    as_of = it.dossier.as_of
-    today = as_of.last.toordinal() if as_of is not None else 0
-    later = [one for one in coming if (start(one) or _NEVER) > today]
-    return next(iter(later or coming), None)
-
-
-def start(talks: Talks) -> int | None:
-    """Return the first day of talks as a number, if it is known."""
-    told = talks.from_ or talks.date or talks.to
-    return told.first.toordinal() if told is not None else None
-
-
-def level_word(talks: Talks) -> str:
-    """Return what kind of talks these are."""
-    return say(f"brief.level.{talks.level or 'any'}")
-
-
-def when_and_where(talks: Talks) -> str:
-    """Return the date and, in brackets, the place of talks."""
-    told = when(talks.from_ or talks.date or talks.to)
-    return f"{told} ({clean(talks.where)})" if talks.where else told
-
-
-def _outcome(talks: Talks) -> str:
-    outcome = clean(talks.outcome).rstrip(".")
-    return f": {outcome[:1].lower() + outcome[1:]}" if outcome else ""

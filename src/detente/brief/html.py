@@ -33,6 +33,11 @@ def _environment() -> Environment:
     return environment
 
 
+def write_page_one(brief: Brief) -> str:
+    """Return the title, findings and questions as a fragment for a notebook, escaped."""
+    return _environment().get_template("page_one.html.j2").render(brief=brief)
+
+
 def write_html(brief: Brief) -> str:
     """Return `brief` as a self-contained page; every text from the dossier is escaped."""
     page = _environment().get_template("brief.html.j2").render(brief=brief)

@@ -1,27 +1,26 @@
-"""What was assumed, what rests on judgement, and what this method cannot say."""
+"""What the answer hangs on in short, and what this method cannot say."""
 
 from __future__ import annotations
 
+from detente.brief.annexes import to_annex
 from detente.brief.content import Block, Heading, Item, Items, Line, Section, Text
-from detente.brief.doubt import basis
-from detente.brief.marks import mark_of
-from detente.brief.phrases import amount, line, share, stop
+from detente.brief.doubt import unsure
+from detente.brief.phrases import amount, line, share
 from detente.brief.situation import Situation
-from detente.dossier.reasons import Reason
-from detente.dossier.standoff import AnyOrder, ByStatements, Clause, Indifferent, OneOf
+from detente.dossier.expressions import If
+from detente.dossier.standoff import Clause, Indifferent
 from detente.words import say
-from detente.words.naming import bare, clean
+from detente.words.naming import clean
 
 _CANNOT = ("predict", "order", "timing", "actors", "sources", "together")
+_MOST_GUESSES = 5
 
 
 def limits(it: Situation) -> Section:
     """Return the section on assumptions and limits."""
     blocks: list[Block] = [
         *_guesses(it),
-        *_readings(it),
-        *_impossible(it),
-        *_one_way(it),
+        *_taken(it),
         *_other(it),
         Heading(say("brief.limits.cannot")),
         Items(tuple(Item((line(f"brief.cannot.{one}"),)) for one in _CANNOT)),
@@ -30,94 +29,57 @@ def limits(it: Situation) -> Section:
 
 
 def _guesses(it: Situation) -> list[Block]:
-    guesses: list[tuple[float, int, Clause]] = []
-    judged = 0
-    for index, party in enumerate(it.model.parties):
-        for clause in _clauses(it, party):
-            if clause.reason.sure < 1:
-                guesses.append((clause.reason.sure, index, clause))
-            elif not clause.reason.evidence:
-                judged += 1
-    guesses.sort(key=lambda one: (one[0], one[1]))
-    blocks: list[Block] = [Heading(say("brief.limits.judgements")), Text((basis(it),))]
-    if guesses:
-        items = tuple(
-            Item(
-                (
-                    Line(
-                        line(
-                            "brief.limits.guess",
-                            who=it.who(index),
-                            wish=it.tell.wish(clause.expression, index),
-                        ).text,
-                        it.notebook.cite(clause.reason.evidence),
-                        mark=mark_of(clause.reason),
-                    ),
-                )
-            )
-            for _, index, clause in guesses
-        )
-        blocks += [Text((line("brief.limits.guesses"),)), Items(items)]
-    if judged:
-        count = amount("brief.n.wishes", judged)
-        blocks.append(Text((line("brief.limits.judged", count=count),)))
-    return blocks
+    """Return the least certain statements, those first on which a verdict here rests."""
+    found = unsure(it)
+    rests = [(one.party, one.clause) for one in it.reliances]
 
+    def idle(one: tuple[int, Clause]) -> bool:
+        return one not in rests
 
-def _clauses(it: Situation, party: str) -> list[Clause]:
-    preference = it.standoff.preferences.get(party)
-    if not isinstance(preference, ByStatements):
+    shown = sorted(found, key=idle)[:_MOST_GUESSES]
+    if not shown:
         return []
-    found: list[Clause] = []
-    for entry in preference.entries:
-        found.extend(entry.entries if isinstance(entry, AnyOrder | OneOf) else [entry])
-    return found
-
-
-def _readings(it: Situation) -> list[Block]:
-    counts = {AnyOrder: 0, OneOf: 0}
-    for preference in it.standoff.preferences.values():
-        for entry in preference.entries if isinstance(preference, ByStatements) else ():
-            if isinstance(entry, AnyOrder | OneOf):
-                counts[type(entry)] += 1
-    told = []
-    if counts[AnyOrder]:
-        told.append(
-            line("brief.limits.any_order", count=amount("brief.n.places", counts[AnyOrder]))
-        )
-    if counts[OneOf]:
-        told.append(line("brief.limits.one_of", count=amount("brief.n.places", counts[OneOf])))
-    return [Text(tuple(told))] if told else []
-
-
-def _impossible(it: Situation) -> list[Block]:
-    if not it.standoff.infeasible:
-        return []
-    items = tuple(
-        Item(
-            (_with_reason(it, it.tell.fact(clause.expression), clause.reason),),
-            _because(clause.reason),
-        )
-        for clause in it.standoff.infeasible
+    items = tuple(Item((_guess(it, party, clause),)) for party, clause in shown)
+    few = "all" if len(shown) == len(found) else "few"
+    pointer = (
+        []
+        if few == "all"
+        else to_annex(it, "assumptions", "brief.annex.guesses", count=f"{len(found):,}")
     )
-    return [
-        Heading(say("brief.limits.impossible")),
-        Text((line("brief.limits.impossible_lead"),)),
-        Items(items),
-    ]
+    return [Text((line(f"brief.limits.least_{few}"),)), Items(items), *_paragraph(pointer)]
 
 
-def _one_way(it: Situation) -> list[Block]:
-    options = {option.id: option for option in it.standoff.options}
-    items = []
-    for option_id, one in it.standoff.one_way.items():
-        option = options[option_id]
-        who = it.who(it.model.parties.index(option.party))
-        told = say(f"brief.limits.{one.direction}", who=who, what=bare(option.text))
-        items.append(Item((_with_reason(it, told, one.reason),), _because(one.reason)))
-    if not items:
-        return []
-    return [Heading(say("brief.limits.one_way")), Items(tuple(items))]
+def _guess(it: Situation, party: int, clause: Clause) -> Line:
+    """Return a statement held with less than full confidence, its condition only mentioned."""
+    wanted = clause.expression
+    code = "guess"
+    if isinstance(wanted, If):
+        wanted, code = wanted.then, "guess_if"
+    wish = it.tell.wish(wanted, party)
+    told = line(f"brief.limits.{code}", who=it.who(party), wish=wish)
+    notes = it.notebook.cite(clause.reason.evidence)
+    return Line(told.text, notes, mark=share(clause.reason.sure))
+
+
+def _paragraph(lines: list[Line]) -> list[Block]:
+    return [Text(tuple(lines))] if lines else []
+
+
+def _taken(it: Situation) -> list[Block]:
+    """Return how much is taken to be impossible or final."""
+    lines = []
+    standoff = it.standoff
+    if standoff.infeasible:
+        count = amount("brief.n.combinations", len(standoff.infeasible))
+        lines.append(line("brief.limits.impossible_count", count=count))
+    if standoff.one_way:
+        texts = {option.id: option.text for option in standoff.options}
+        what = [clean(texts[one]).rstrip(".") for one in standoff.one_way]
+        told = "; ".join(text[:1].lower() + text[1:] for text in what)
+        lines.append(line("brief.limits.one_way_short", what=told))
+    if lines:
+        lines += to_annex(it, "assumptions", "brief.annex.see")
+    return _paragraph(lines)
 
 
 def _other(it: Situation) -> list[Block]:
@@ -159,12 +121,3 @@ def _unsure_record(it: Situation) -> Line | None:
         return None
     count = amount("brief.n.entries", len(unsure))
     return line("brief.limits.record", count=count, least=share(min(unsure)))
-
-
-def _with_reason(it: Situation, text: str, reason: Reason) -> Line:
-    told = stop(text[:1].upper() + text[1:])
-    return Line(told, it.notebook.cite(reason.evidence), mark=mark_of(reason, bare=True))
-
-
-def _because(reason: Reason) -> tuple[Line, ...]:
-    return (Line(stop(clean(reason.because))),) if reason.because else ()

@@ -48,8 +48,9 @@ def _parts(brief: Brief) -> Iterator[str]:
         yield say("brief.page.no_questions")
     yield f"\n## {say('brief.page.doubt')}\n"
     yield " ".join(map(_line, brief.doubt))
-    for k, section in enumerate(brief.sections, 1):
-        yield f"\n## {k}. {_safe(section.title)}\n"
+    for k, section in enumerate((*brief.sections, *brief.annexes), 1):
+        number = say("brief.page.annex", letter=section.letter) if section.letter else f"{k}."
+        yield f"\n## {number} {_safe(section.title)}\n"
         for block in section.blocks:
             yield from _block(block)
     if brief.notes:
@@ -83,9 +84,10 @@ def _block(block: Block) -> Iterator[str]:
         yield from _table(block)
     elif isinstance(block, Picture):
         yield f"*{_safe(block.caption)}*\n"
-        for root in block.roots:
-            yield from _branch(root, 0)
-        yield ""
+        if block.in_words:
+            for root in block.roots:
+                yield from _branch(root, 0)
+            yield ""
         yield from (_safe(one) + "\n" for one in block.left_out)
     elif isinstance(block, Timeline):
         yield f"*{_safe(block.caption)}*\n"

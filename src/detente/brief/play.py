@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from detente.brief.content import Block, Heading, Item, Items, Line, Section, Text
-from detente.brief.findings import coming_talks, last_talks, level_word, when_and_where
+from detente.brief.annexes import to_annex
+from detente.brief.content import Block, Item, Items, Line, Section, Text
 from detente.brief.marks import mark_of
-from detente.brief.phrases import amount, line, listed, stop, when
+from detente.brief.phrases import amount, line, listed, stop
+from detente.brief.rounds import coming_talks, last_talks, near, outcome_after_colon
 from detente.brief.situation import Situation
-from detente.dossier.record import Event, Statement, Talks
+from detente.dossier.record import Talks
 from detente.words import say
 from detente.words.naming import capital, clean
 
-_MOST_EVENTS = 6
-_MOST_SAID = 6
+_MOST_COMING, _MOST_SUPPORT = 3, 8
 
 
 def state_of_play(it: Situation) -> Section:
     """Return the section on the state of play."""
-    blocks: list[Block] = []
-    blocks += _today(it)
-    blocks += _talks(it)
-    blocks += _support(it)
-    blocks += _latest(it)
+    blocks: list[Block] = [*_today(it), *_talks(it), *_support(it)]
+    pointer = to_annex(it, "record", "brief.annex.record_all")
+    if pointer:
+        blocks.append(Text(tuple(pointer)))
     return Section("play", say("brief.section.play"), tuple(blocks))
 
 
@@ -32,61 +31,60 @@ def _today(it: Situation) -> list[Block]:
     name = it.tell.name(it.today)
     lead = line("brief.play.today_named", name=name) if name else line("brief.play.today")
     done: list[Item] = []
-    not_done: list[Item] = []
     for party in it.parties:
         own = [k for k in range(len(letters)) if int(it.model.owner[k]) == party]
-        for letter, items in (("Y", done), ("N", not_done)):
-            texts = [it.tell.texts[k] for k in own if letters[k] == letter]
-            if texts:
-                told = say("brief.play.party", who=it.who(party), what="; ".join(texts))
-                items.append(Item((Line(capital(told)),)))
-    blocks: list[Block] = [Text((Line(lead.text, pattern=letters),))]
-    if done:
-        blocks += [Text((line("brief.play.done"),)), Items(tuple(done))]
-    else:
-        blocks.append(Text((line("brief.play.nothing_done"),)))
-    if not_done:
-        blocks += [Text((line("brief.play.not_done"),)), Items(tuple(not_done))]
-    return blocks
+        texts = [it.tell.texts[k] for k in own if letters[k] == "Y"]
+        if texts:
+            told = say("brief.play.party", who=it.who(party), what="; ".join(texts))
+            done.append(Item((Line(capital(told)),)))
+    first = Line(lead.text, pattern=letters)
+    if not done:
+        return [Text((first, line("brief.play.nothing_done")))]
+    return [Text((first, line("brief.play.done"))), Items(tuple(done))]
 
 
 def _talks(it: Situation) -> list[Block]:
-    record = it.dossier.record
     items = []
     last = last_talks(it)
     if last is not None:
         items.append(Item((_round(it, "last", last),)))
-    items += [Item((_round(it, "next", talks),)) for talks in coming_talks(it)]
-    if record.truces:
-        fates = [one.fate or "unknown" for one in record.truces]
-        told = [amount(f"brief.n.fate.{fate}", fates.count(fate)) for fate in dict.fromkeys(fates)]
-        count = amount("brief.n.truces", len(fates))
-        items.append(Item((line("brief.play.truces", count=count, fates=listed(told)),)))
+    coming = coming_talks(it)[:_MOST_COMING]
+    items += [Item((_round(it, "next", talks),)) for talks in coming]
     if not items:
-        return [Heading(say("brief.play.talks")), Text((line("brief.play.no_talks"),))]
-    return [Heading(say("brief.play.talks")), Items(tuple(items))]
+        code = "no_rounds" if it.dossier.record.truces else "no_talks"
+        return [Text((line(f"brief.play.{code}"),))]
+    return [Text((line("brief.play.talks"),)), Items(tuple(items))]
 
 
 def _round(it: Situation, code: str, talks: Talks) -> Line:
-    who = _present(it, talks)
+    who = listed([it.named(party) for party in talks.parties] or map(clean, talks.people))
     text = say(
         f"brief.play.{code}",
-        when=when_and_where(talks),
-        level=level_word(talks),
+        when=near(talks),
+        level=say(f"brief.level_play.{talks.level or 'any'}"),
         status=say(f"brief.status.{talks.status or 'unknown'}"),
+        who=say("brief.play.between", who=who) if who else "",
+        outcome=outcome_after_colon(talks),
     )
-    if who:
-        text += " " + say("brief.play.between", who=who)
-    if talks.outcome:
-        text += " " + stop(capital(clean(talks.outcome)))
-    return Line(capital(text), it.notebook.cite(talks.evidence))
-
-
-def _present(it: Situation, talks: Talks) -> str:
-    return listed([it.named(party) for party in talks.parties] or map(clean, talks.people))
+    return Line(stop(capital(text)), it.notebook.cite(talks.evidence), mark=mark_of(talks))
 
 
 def _support(it: Situation) -> list[Block]:
+    items = support_items(it)
+    if not items:
+        return []
+    shown = items[:_MOST_SUPPORT]
+    blocks: list[Block] = [Text((line("brief.play.support"),)), Items(tuple(shown))]
+    if len(shown) < len(items):
+        left = len(items) - len(shown)
+        blocks.append(
+            Text((line("brief.play.more_support", count=amount("brief.n.entries", left)),))
+        )
+    return blocks
+
+
+def support_items(it: Situation, full: bool = False) -> list[Item]:
+    """Return who backs whom, and with what; in `full` also why it is believed."""
     items: list[Item] = []
     told: set[tuple[str, str]] = set()
     for one in it.dossier.record.support:
@@ -99,59 +97,12 @@ def _support(it: Situation) -> list[Block]:
             whom=listed(map(it.named, one.to)),
             what=stop(clean(one.what) or say("brief.play.support_unnamed")),
         )
-        items.append(
-            Item((Line(capital(text), it.notebook.cite(one.evidence), mark=mark_of(one)),))
-        )
+        first = Line(capital(text), it.notebook.cite(one.evidence), mark=mark_of(one))
+        under = (Line(stop(clean(one.because))),) if full and one.because else ()
+        items.append(Item((first,), under))
     for party in it.dossier.parties.values():
         others = [taker for taker in party.backs if (party.id, taker) not in told]
         if others:
             text = say("brief.play.backs", who=it.named(party.id), whom=[*map(it.named, others)])
             items.append(Item((Line(capital(text)),)))
-    if not items:
-        return []
-    return [Heading(say("brief.play.support")), Items(tuple(items))]
-
-
-def _latest(it: Situation) -> list[Block]:
-    blocks: list[Block] = []
-    happened = [one for one in it.dossier.record.events if one.what]
-    events = sorted(happened, key=_date, reverse=True)[:_MOST_EVENTS]
-    if events:
-        items = tuple(Item((_event(it, one),)) for one in events)
-        blocks += [Heading(say("brief.play.events")), Items(items)]
-    told = [s for s in it.dossier.record.statements if s.content or s.cue or s.about]
-    said = sorted(told, key=_date, reverse=True)[:_MOST_SAID]
-    if said:
-        items = tuple(Item((_said(it, one),)) for one in said)
-        blocks += [Heading(say("brief.play.said")), Items(items)]
-    return blocks
-
-
-def _event(it: Situation, one: Event) -> Line:
-    who = listed(map(it.named, one.by))
-    what = clean(one.what).rstrip(".")
-    head = f"{when(one.date)}. " if one.date else ""
-    actor = f"{capital(who)}: " if who else ""
-    place = f" ({clean(one.where)})" if one.where else ""
-    return Line(
-        stop(f"{head}{actor}{what}{place}"), it.notebook.cite(one.evidence), mark=mark_of(one)
-    )
-
-
-def _said(it: Situation, one: Statement) -> Line:
-    head = f"{when(one.date)}. " if one.date else ""
-    who = capital(listed(map(it.named, one.by)))
-    if set(one.to) == set(one.by) and len(one.to) > 1:
-        who += say("brief.play.to_each_other")
-    elif one.to:
-        who += say("brief.play.to", whom=[*map(it.named, one.to)])
-    act = say(f"brief.act.{one.act or 'say'}")
-    content = clean(one.content or one.cue or one.about)
-    text = f"{head}{who}, {act}: {content}"
-    if one.by_way_of:
-        text = f"{text.rstrip('.')} ({say('brief.play.by_way_of', who=it.reporter(one.by_way_of))})"
-    return Line(stop(text), it.notebook.cite(one.evidence), mark=mark_of(one))
-
-
-def _date(one: Event | Statement) -> int:
-    return one.date.last.toordinal() if one.date is not None else 0
+    return items

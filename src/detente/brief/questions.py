@@ -4,27 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from detente.brief.compact import does
 from detente.brief.document import Question
-from detente.brief.findings import next_talks, open_gain, when_and_where
-from detente.brief.parties import subject
+from detente.brief.findings import called_aside, nearest_told, open_gain
 from detente.brief.phrases import amount, line, share
-from detente.brief.situation import Reliance, Situation
+from detente.brief.positions import subject
+from detente.brief.rounds import near, next_talks
+from detente.brief.situation import Situation
+from detente.brief.standing import Reliance
 from detente.words.naming import clean
 
-_MOST = 8
+_MOST = 7
 
 
 def questions(it: Situation) -> tuple[Question, ...]:
-    """Return at most eight questions, the weightiest first."""
+    """Return at most seven questions, the weightiest first."""
     chosen: list[Question] = []
     for found, most in (
         (_today(it), 1),
         (_movers(it), 2),
         (_keepers(it), 2),
-        (_prices(it), 2),
+        (_together(it), 1),
+        (_prices(it), 1),
         (_table(it), 1),
         (_conditions(it), 2),
-        (_doubts(it), 2),
+        (_doubts(it), 1),
         (_truces(it), 1),
         (_unverified(it), 1),
         (_indifferent(it), 1),
@@ -74,6 +78,21 @@ def _keepers(it: Situation) -> Iterator[Question]:
             break
 
 
+def _together(it: Situation) -> Iterator[Question]:
+    """Ask for steps at the same time, where each waits for the others."""
+    circle = it.deadlock.circle
+    if not circle:
+        return
+    who = [it.who(party) for party in dict.fromkeys(one.party for one in circle)]
+    together = it.deadlock.together
+    named = together is not None and it.tell.name(together) is not None
+    if together is not None and named and it.holds(together):
+        why = line("brief.why.together_named", state=it.tell.inside(together))
+    else:
+        why = line("brief.why.together")
+    yield Question(line("brief.ask.together", who=who), why)
+
+
 def _prices(it: Situation) -> Iterator[Question]:
     """Ask what would be wanted in return for the unwelcome steps on the nearest ways."""
     asked: set[int] = set()
@@ -82,14 +101,15 @@ def _prices(it: Situation) -> Iterator[Question]:
             if step.party in asked:
                 continue
             asked.add(step.party)
+            if way is nearest_told(it):
+                who = it.who(step.party)
+                yield Question(line("brief.ask.price_told", who=who), line("brief.why.price_told"))
+                continue
             who = it.who(step.party)
             change = it.tell.change(step.before, step.after, step.party)
-            number = it.listing.number_of(way.goal)
             yield Question(
                 line("brief.ask.price", who=who, change=change),
-                line("brief.why.price", number=number)
-                if number is not None
-                else line("brief.why.price_unnumbered"),
+                line("brief.why.price", goal=called_aside(it, way.goal)),
             )
 
 
@@ -103,7 +123,7 @@ def _table(it: Situation) -> Iterator[Question]:
     if talks is None:
         return
     at_table = set(talks.parties)
-    round_ = when_and_where(talks)
+    round_ = near(talks)
     notes = it.notebook.cite(talks.evidence)
     people = {person.name: person.party for person in it.dossier.record.people}
     at_table |= {people[name] or "" for name in talks.people if name in people}
@@ -144,6 +164,16 @@ def _doubts(it: Situation) -> Iterator[Question]:
     for one in sorted(weak, key=lambda one: one.clause.reason.sure):
         reason = one.clause.reason
         code = "sure" if reason.sure < 1 else "judged"
+        waiting = [w for w in it.deadlock.circle if one.clause in it.grounds(w)]
+        if one.why == "wait" and waiting and waiting[0].party == one.party:
+            told = line(
+                "brief.ask.wait",
+                it.notebook.cite(reason.evidence),
+                who=it.who(one.party),
+                step=does(it, waiting[0].step),
+            )
+            yield Question(told, line(f"brief.why.wait_{code}", sure=share(reason.sure)))
+            continue
         yield Question(
             line(
                 "brief.ask.wish",

@@ -9,11 +9,14 @@ is left out is counted and said.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from detente.brief.annexes import annex_letters, back, to_annex
 from detente.brief.content import EdgeKind, Node, Picture, Section, Text
+from detente.brief.listing import Entry
 from detente.brief.phrases import amount, line
-from detente.brief.situation import HOLDS, Answer, Situation
+from detente.brief.situation import HOLDS, Situation
+from detente.brief.standing import Answer
 from detente.conflict import moves
 from detente.words import say
 from detente.words.naming import capital
@@ -49,7 +52,7 @@ def picture(it: Situation) -> Section:
         drawn = _add_gains(it, root)
         _add_ways(it, root)
         _add_losses(it, root)
-        reached = set(_states(root))
+        reached = {branch.state for branch in _branches(root)}
         total = sum(len(one.gains) for one in it.standings)
         if total > drawn:
             count = amount("brief.n.gains", total - drawn)
@@ -60,7 +63,7 @@ def picture(it: Situation) -> Section:
         Node(
             "island",
             "",
-            _island_text(it, entry.number, entry.single, entry.pattern),
+            _island_text(it, entry),
             entry.pattern,
             holds=True,
         )
@@ -78,7 +81,17 @@ def picture(it: Situation) -> Section:
         roots=tuple(roots),
         left_out=tuple(left_out),
     )
-    return Section("picture", title, (block,))
+    pointer = to_annex(it, "picture", "brief.annex.in_words")
+    return Section("picture", title, (block, Text(tuple(pointer), "quiet")))
+
+
+def picture_in_words(it: Situation, drawn: Section) -> Section:
+    """Return the annex that tells the picture of the section `drawn` as nested lists."""
+    blocks = tuple(
+        replace(block, in_words=True) for block in drawn.blocks if isinstance(block, Picture)
+    )
+    letter = annex_letters(it)["picture"]
+    return Section("annex-picture", say("brief.annex.picture"), (back("picture"), *blocks), letter)
 
 
 def _caption(it: Situation, roots: list[Node]) -> str:
@@ -98,9 +111,14 @@ def _caption(it: Situation, roots: list[Node]) -> str:
     return " ".join([*caption, line("brief.picture.frames").text])
 
 
-def _island_text(it: Situation, number: int, state: int | None, pattern: str) -> str:
-    told = it.tell.state(state) if state is not None else it.tell.pattern(pattern)
-    return say("brief.picture.outcome", number=number, state=told)
+def _island_text(it: Situation, entry: Entry) -> str:
+    """Return an entry of the list in a few words: the list itself tells it in full."""
+    if entry.single is None:
+        told = amount("brief.n.outcomes", entry.states.size)
+    else:
+        told = it.tell.name(entry.single) or ""
+    code = "outcome" if told else "outcome_only"
+    return say(f"brief.picture.{code}", number=entry.number, state=told)
 
 
 def _add_gains(it: Situation, root: _Branch) -> int:
@@ -139,16 +157,16 @@ def _add_ways(it: Situation, root: _Branch) -> None:
             here = branch
 
 
-def _states(branch: _Branch) -> Iterator[int]:
-    """Yield every state drawn from `branch` on."""
-    yield branch.state
+def _branches(branch: _Branch) -> Iterator[_Branch]:
+    """Yield every branch drawn from `branch` on."""
+    yield branch
     for child in branch.children:
-        yield from _states(child)
+        yield from _branches(child)
 
 
 def _add_losses(it: Situation, root: _Branch) -> None:
     """Add, for parties that have nothing better and are not drawn yet, the least bad step."""
-    drawn = {child.by for child in root.children}
+    drawn = {branch.by for child in root.children for branch in _branches(child)}
     idle = [one.party for one in it.standings if not one.gains and one.party not in drawn]
     for party in idle[:_LOSSES]:
         found = moves(it.model, root.state, party).tolist()

@@ -14,14 +14,14 @@ from detente.brief.deciding import deciding, holds_in, statements
 from detente.brief.listing import Listing, list_outcomes
 from detente.brief.notes import Notebook
 from detente.brief.standing import Answer, Gain, Reliance, Standing, Strength, Unmet, Why
-from detente.brief.waiting import Deadlock, find_deadlock
+from detente.brief.waiting import Deadlock, Waiting, find_deadlock
 from detente.brief.ways import Way, nearest_ways
 from detente.conflict import CONCEPTS, moves, reachable
 from detente.conflict.model import ConflictModel
 from detente.conflict.states import options_in
 from detente.conflict.telling import Teller
 from detente.dossier import Dossier
-from detente.dossier.standoff import Standoff
+from detente.dossier.standoff import Clause, Standoff
 from detente.words.naming import clean, the
 
 HOLDS = "seq"
@@ -139,16 +139,29 @@ class Situation:
         """How each party stands today, in the order of the options; empty if today is unknown."""
         if self.today is None:
             return ()
-        told = self.explain(self.model, self.today, concepts=("gmr", HOLDS), result=self.result)
+        told = self.explain(self.model, self.today, concepts=(HOLDS,), result=self.result)
+        answers = {
+            (self._index(entry.party), int(one.to)): self._answers(one.deterred_by)
+            for entry in told.entries
+            for one in entry.improvements
+        }
+        # an answer at a cost matters only where no welcome one holds the party back
+        free = sorted({party for (party, _), found in answers.items() if found[HOLDS] is None})
+        costly = (
+            self.explain(self.model, self.today, free, ("gmr",), self.result).entries
+            if free
+            else ()
+        )
+        for entry in costly:
+            for one in entry.improvements:
+                found = answers[self._index(entry.party), int(one.to)]
+                found.update(self._answers(one.deterred_by))
         standings = []
-        for entry in told.entries:
-            party = self._index(entry.party)
-            gains = [
-                Gain(int(one.to), self._answers(one.deterred_by)) for one in entry.improvements
-            ]
+        for party in self.parties:
+            gains = [Gain(to, found) for (mover, to), found in answers.items() if mover == party]
             gains.sort(key=lambda gain: (-int(self.model.ranks[party, gain.to]), gain.to))
             standings.append(Standing(party, tuple(gains), self.strength(self.today, party)))
-        return tuple(sorted(standings, key=lambda one: one.party))
+        return tuple(standings)
 
     def _answers(self, deterred_by: Any) -> dict[str, Answer | None]:
         answers: dict[str, Answer | None] = {}
@@ -208,6 +221,8 @@ class Situation:
             for step in way.steps:
                 if step.fit == "suits":
                     rest(step.party, step.before, [step.after], "way", step.party)
+        for one in self.deadlock.circle:
+            rest(one.party, one.then[0], [one.then[1]], "wait", one.party)
         return tuple(found.values())
 
     @cached_property
@@ -227,6 +242,20 @@ class Situation:
     def deadlock(self) -> Deadlock:
         """Who waits for whom."""
         return find_deadlock(self.model)
+
+    @property
+    def waits(self) -> tuple[Waiting, ...]:
+        """Every step that waits for others."""
+        return (*self.deadlock.circle, *self.deadlock.blocked, *self.deadlock.single)
+
+    def grounds(self, one: Waiting) -> tuple[Clause, ...]:
+        """Return the statements that decide against a waiting step today, and for it then."""
+        clauses = statements(self.standoff, self.model.parties[one.party])
+        found: dict[int, None] = {}
+        for before, after in (one.now, one.then):
+            if before != after:
+                found.update(dict.fromkeys(deciding(clauses, self.model, before, [after])))
+        return tuple(clauses[k] for k in found)
 
     @cached_property
     def unmet(self) -> tuple[Unmet, ...]:

@@ -10,8 +10,8 @@ from detente.dossier.standoff import Clause
 Strength = Literal["nothing", "firm", "held", "thin", "open"]
 """From *nothing better to move to* down to *would move*."""
 
-Why = Literal["nothing", "gain", "held", "answer", "way"]
-"""What a statement decides: nothing better, a gain, its loss, an answer, a step on a way."""
+Why = Literal["nothing", "gain", "held", "answer", "way", "wait"]
+"""What a statement decides: nothing better, a gain, its loss, an answer, a step, a waiting."""
 
 
 @dataclass(frozen=True, slots=True)

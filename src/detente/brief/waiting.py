@@ -13,7 +13,8 @@ needs no particular way of writing them down: statements, rankings and weights g
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -35,30 +36,30 @@ _NONE = -1
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Steps of one party that would pay once others had made certain choices.
+    """A step of one party that would pay once others had made certain choices.
 
     Parameters
     ----------
     party : int
         Who waits.
-    steps : tuple of Choice
-        What it would do, each a change from today.
+    step : Choice
+        What it would do, a change from today.
     needs : tuple of Choice
         The changes by others after which it would, whatever else is done.
     only : bool
         Whether it would in no situation without them, unless others did what they refuse.
-    now : tuple of int, optional
-        Today's state and the best the party could do with the first step today; `None` where
-        the step cannot be taken today.
+    now : tuple of int
+        Today's state, and the best that the party could do today with the step; today's
+        state twice where it cannot take the step today.
     then : tuple of int
-        Its best without and with the first step once the needs are met.
+        Its best without and with the step once the needs are met.
     """
 
     party: int
-    steps: tuple[Choice, ...]
+    step: Choice
     needs: tuple[Choice, ...]
     only: bool
-    now: tuple[int, int] | None
+    now: tuple[int, int]
     then: tuple[int, int]
 
 
@@ -80,6 +81,8 @@ class Deadlock:
         Steps that wait for one another and for nothing else.
     blocked : tuple of Waiting
         Steps that wait for something that its owner refuses.
+    single : tuple of Waiting
+        Steps that wait for others in no such circle.
     refusals : tuple of Refusal
         What is refused.
     together : int or None
@@ -88,6 +91,7 @@ class Deadlock:
 
     circle: tuple[Waiting, ...] = ()
     blocked: tuple[Waiting, ...] = ()
+    single: tuple[Waiting, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     together: int | None = None
 
@@ -105,30 +109,23 @@ def find_deadlock(model: ConflictModel) -> Deadlock:
     refused = {refusal.step for refusal in refusals}
     waiting = [found for one in replies for found in one.waiting(refused)]
     circle = _circle(waiting)
-    blocked = [one for one in waiting if refused & set(one.needs)]
-    return Deadlock(_united(circle), _united(blocked), tuple(refusals), _together(model, circle))
+    rest = [one for one in waiting if one not in circle]
+    blocked = [one for one in rest if refused & set(one.needs)]
+    single = [one for one in rest if one not in blocked]
+    together = _together(model, circle)
+    return Deadlock(tuple(circle), tuple(blocked), tuple(single), tuple(refusals), together)
 
 
 def _circle(waiting: list[Waiting]) -> list[Waiting]:
     """Return the largest part of `waiting` in which all needs are met and every step is needed."""
     left = list(waiting)
     while True:
-        offered = {step for one in left for step in one.steps}
+        offered = {one.step for one in left}
         needed = {need for one in left for need in one.needs}
-        kept = [one for one in left if set(one.needs) <= offered and needed & set(one.steps)]
+        kept = [one for one in left if set(one.needs) <= offered and one.step in needed]
         if len(kept) == len(left):
             return left
         left = kept
-
-
-def _united(waiting: list[Waiting]) -> tuple[Waiting, ...]:
-    """Return `waiting` with the steps of a party that need the same told as one."""
-    found: dict[tuple[int, tuple[Choice, ...], bool], Waiting] = {}
-    for one in waiting:
-        key = one.party, one.needs, one.only
-        known = found.get(key)
-        found[key] = replace(known, steps=known.steps + one.steps) if known else one
-    return tuple(found.values())
 
 
 def _together(model: ConflictModel, circle: list[Waiting]) -> int | None:
@@ -136,8 +133,7 @@ def _together(model: ConflictModel, circle: list[Waiting]) -> int | None:
         return None
     bits = int(model.states[model.status_quo])
     for one in circle:
-        for option, _ in one.steps:
-            bits ^= 1 << option
+        bits ^= 1 << one.step[0]
     place = int(np.searchsorted(model.states, bits))
     return place if place < model.size and int(model.states[place]) == bits else None
 
@@ -216,10 +212,10 @@ class _Replies:
             return None
         return Waiting(
             self.party,
-            (step,),
+            step,
             tuple((k, self._change(k)) for j, k in enumerate(self.others) if needs >> j & 1),
             len(meeting) == len(good),
-            now and (self.today, now[1]),
+            (self.today, now[1] if now else self.today),
             then,
         )
 
@@ -258,6 +254,7 @@ def _above(truth: NDArray[np.bool_], count: int) -> NDArray[np.int32]:
     return found
 
 
+@lru_cache(maxsize=2)
 def _weights(count: int) -> NDArray[np.int8]:
     """Return the number of changes in each set of changes."""
     weights = np.zeros(1 << count, np.int8)

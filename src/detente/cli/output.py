@@ -86,8 +86,10 @@ def deliver(text: str, out: Path | None) -> None:
         tell(f"Written to {out}")
         return
     if isinstance(sys.stdout, io.TextIOWrapper):
-        encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
-        sys.stdout.reconfigure(encoding=encoding, errors="replace")
+        if sys.stdout.isatty():
+            sys.stdout.reconfigure(errors="replace")
+        else:
+            sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="")
     try:
         sys.stdout.write(text)
         sys.stdout.flush()

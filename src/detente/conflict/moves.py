@@ -79,14 +79,6 @@ class MoveIndex:
             position, to = position[proper], to[proper]
         return position, to.astype(np.int32)
 
-    def members(self, state: int) -> Patterns:
-        """Return the feasible patterns that `state` stands for."""
-        if self._model.merged is None or self._by_state is None:
-            return self._model.states[state : state + 1]
-        state_of = self._model.merged.state_of
-        first, last = np.searchsorted(state_of[self._by_state], [state, state + 1])
-        return self._patterns[self._by_state[first:last]]
-
     def block_order(self, party: int) -> tuple[Patterns, NDArray[np.int64]]:
         """Return every pattern without the party's options, sorted, and the order that sorts."""
         if party not in self._sorted:

@@ -34,6 +34,16 @@ _NUMBERS = {
     "brief.n.possible.many": "the {n} possible outcomes",
     "brief.n.of_them.one": "one of them",
     "brief.n.of_them.many": "{n} of them",
+    "brief.n.waiting.one": "one more party waits in the same way",
+    "brief.n.waiting.many": "{n} more parties wait in the same way",
+    "brief.n.all_wishes.one": "The one wish",
+    "brief.n.all_wishes.many": "All {n} wishes",
+    "brief.n.all_tiers.one": "The one tier",
+    "brief.n.all_tiers.many": "All {n} tiers",
+    "brief.n.combinations.one": "one combination of choices",
+    "brief.n.combinations.many": "{n} combinations of choices",
+    "brief.n.that_hold.one": "one outcome holds",
+    "brief.n.that_hold.many": "{n} outcomes hold",
     "brief.n.truces.one": "the single truce",
     "brief.n.truces.many": "the {n} truces",
     "brief.n.wishes.one": "{n} statement",
@@ -81,6 +91,7 @@ _PAGE = {
     "brief.page.questions": "Questions for the next round",
     "brief.page.no_questions": "The dossier leaves no open question that could be named here.",
     "brief.page.doubt": "How sure we are",
+    "brief.page.annex": "Annex {letter}.",
     "brief.page.contents": "Contents",
     "brief.page.notes": "Notes",
     "brief.page.sources": "Sources",
@@ -88,7 +99,6 @@ _PAGE = {
     "rests, and where they stand. Whether a source is right is for the reader to judge.",
     "brief.page.note": "Note {number}",
     "brief.page.notes_short": "note {numbers}",
-    "brief.page.in_words": "The picture in words",
     "brief.page.made": "Made by Détente {version} from the dossier with the digest "
     "{input}; stability by the {kernel} kernel.",
     "brief.page.holds_means": "“Holds” is meant in the sense",
@@ -114,10 +124,21 @@ _FINDINGS = {
     "anything better by a step of its own.",
     "brief.finding.elsewhere": "What {count} would first like to see changed lies in "
     "the hands of others, most often of {who}.",
-    "brief.finding.held": "By moving alone {who} could gain at first, but the answer "
-    "to be expected from {keepers} would take the gain away.",
-    "brief.finding.held_mutual": "By moving alone {who} could gain at first, but the "
-    "answer to be expected from one another would take the gain away.",
+    "brief.finding.held": "{who} could gain at first by choosing {change}, but then {answer}, "
+    "which would take the gain away.",
+    "brief.finding.answer": "{who} would choose {change}",
+    "brief.finding.held_too": "In the same way answers to be expected hold back {who}.",
+    "brief.finding.alone": "Today's situation{called} holds: no party could do better by a step "
+    "of its own, because the steps that would change it wait for one another.",
+    "brief.finding.circle": "It would serve {waiting}.",
+    "brief.finding.waits.only": "{who} to {steps} only once {others} had moved",
+    "brief.finding.waits.once": "{who} to {steps} once {others} had moved",
+    "brief.finding.waiting.only": "It would serve {who} to {steps} only if {needs}.",
+    "brief.finding.waiting.once": "It would serve {who} to {steps} if {needs}.",
+    "brief.finding.blocked.only": "It would serve {who} to {steps} only if {needs}, which would "
+    "not serve {owners} whatever the others did.",
+    "brief.finding.blocked.once": "It would serve {who} to {steps} if {needs}, which would not "
+    "serve {owners} whatever the others did.",
     "brief.finding.gives_way": "Today's situation{called} does not hold: {who} could "
     "gain by choosing {change}, and no answer that would suit the others would take that "
     "gain away.",
@@ -126,16 +147,19 @@ _FINDINGS = {
     " gain by a step that the others would have no reason to undo.",
     "brief.finding.some_hold": "Of {total}, {count} would hold, in that no party "
     "would have reason to move first.",
-    "brief.finding.none_near": "None of them could be reached from today by steps "
-    "that each suit the party taking them.",
-    "brief.finding.none_near_own": "Apart from today's own, none of them could be "
-    "reached from today by steps that each suit the party taking them.",
-    "brief.finding.nearest": "The way to the nearest that most parties would prefer "
-    "to today{goal} takes {against} against the wish of the party taking it: {who}.",
-    "brief.finding.some_near": "From today, {count} could be reached by steps that "
-    "each suit the party taking them.",
-    "brief.finding.common": "Every party would prefer {count} to today.",
-    "brief.finding.no_common": "None would be better than today for every party.",
+    "brief.finding.none_near": "none of them can be reached by steps that each suit the party "
+    "taking them",
+    "brief.finding.none_near_own": "apart from today's, none can be reached by steps that each "
+    "suit the party taking them",
+    "brief.finding.nearest": "The nearest that most parties would prefer{goal} takes {against} "
+    "against the wish of whoever must take it: {steps}.",
+    "brief.finding.unwelcome": "{who} would have {change}",
+    "brief.finding.reach": "{reached}, and {better}.",
+    "brief.finding.go_first": "{who} would have to go first",
+    "brief.finding.some_near": "from today, {count} can be reached by steps that each suit the "
+    "party taking them",
+    "brief.finding.common": "every party would prefer {count} to today{called}",
+    "brief.finding.no_common": "none is better than today for every party",
     "brief.finding.truces": "Of {count} on record, {ended}.",
     "brief.finding.last_talks": "The last talks on record were those of {when}{outcome}.",
     "brief.finding.no_record": "The dossier records no talks and no truces, so "
@@ -148,26 +172,30 @@ _FINDINGS = {
 }
 
 _DOUBT = {
-    "brief.doubt.basis": "What the parties want is written in {total}: {quoted} with "
-    "the words of a source, {judged} on the analyst's judgement alone.",
-    "brief.doubt.unsure": "The analyst is not fully sure of {count}, and gives the "
-    "least certain a confidence of {least}.",
-    "brief.doubt.carries": "Of those on which the verdict about today rests, the "
-    "least certain is that {who} would like {wish} (analyst's own confidence {sure}).",
-    "brief.doubt.kind": "What follows about outcomes is drawn by strict rules from "
-    "these orders of preference; it is no forecast and no probability. A percentage is "
-    "never more than the analyst's own confidence that a statement belongs in the dossier.",
+    "brief.doubt.basis": "What the parties want is written in {total}: {quoted} with the words of "
+    "a source, {judged} on the analyst's judgement alone.",
+    "brief.doubt.basis_judged": "What the parties want is written in {total}, all on the "
+    "analyst's judgement alone.",
+    "brief.doubt.unsure": "Not fully sure are {count}, the least with a confidence of {least}.",
+    "brief.doubt.kind": "The rest follows from these orders of preference by strict rules; it is "
+    "no forecast and no probability, and a percentage is only the analyst's own confidence in a "
+    "statement.",
 }
 
 _QUESTIONS = {
     "brief.ask.today": "Which of the options in the dossier are being taken today?",
     "brief.why.today": "Without this nothing can be said about who would move from here.",
     "brief.ask.mover": "What keeps {who} today from choosing {change}?",
+    "brief.ask.together": "What steps could {who} take at the same time, and who would vouch for "
+    "them?",
+    "brief.why.together": "None of their steps would serve them if taken first (section 3).",
+    "brief.why.together_named": "None of the steps would serve its party if taken first (section "
+    "3); together they would reach {state}, which would hold.",
+    "brief.ask.price_told": "What would {who} ask for in return for its step in finding 2?",
+    "brief.why.price_told": "It is against its own wish, and the way waits for it.",
     "brief.ask.price": "What would {who} ask for in return for choosing {change}?",
-    "brief.why.price": "On the nearest way to outcome {number} this is a step against"
-    " its own wish.",
-    "brief.why.price_unnumbered": "On the nearest way to an outcome that holds this "
-    "is a step against its own wish.",
+    "brief.why.price": "On the nearest way to an outcome that most parties would prefer{goal}, "
+    "this is against its own wish.",
     "brief.why.mover": "By the wishes written here the step would pay and go "
     "unanswered; either a reason is missing from the dossier, or the step is near.",
     "brief.ask.keeper": "What would {who} need in order not to answer with choosing "
@@ -184,19 +212,24 @@ _QUESTIONS = {
     "brief.ask.until": "What would {who} accept as proof of its condition, “until {condition}”?",
     "brief.ask.unless": "What would {who} accept as proof of its condition, “unless {condition}”?",
     "brief.why.condition": "Its stance on record depends on it.",
-    "brief.why.condition_stance": "Its stance on record, “{stance}”, depends on it.",
+    "brief.why.condition_stance": "Its stance, “{stance}”, depends on it.",
     "brief.why.condition_about": "Its stance on record ({about}) depends on it.",
-    "brief.why.condition_stance_about": "Its stance on record, “{stance}” ({about}), "
-    "depends on it.",
+    "brief.why.condition_stance_about": "Its stance, “{stance}”, depends on it.",
+    "brief.ask.wait": "Would {who} really {step} once the steps it waits for were taken (section "
+    "3)?",
+    "brief.why.wait_sure": "The others wait for it too, and the analyst's own confidence is "
+    "{sure}.",
+    "brief.why.wait_judged": "The others wait for it too, and it is the analyst's judgement "
+    "without a source.",
     "brief.ask.wish": "Is it right that {who} would like {wish}?",
-    "brief.why.sure": "The analyst's own confidence in this is {sure}. {verdict}",
+    "brief.why.sure": "The analyst's own confidence: {sure}. {verdict}",
     "brief.why.judged": "This is the analyst's judgement and cites no source. {verdict}",
     "brief.rests.nothing": "It decides that {who} would find nothing better within reach.",
     "brief.rests.gain": "It decides that {who} would find something better within reach.",
     "brief.rests.held": "It decides that the answer of the others would cost {who} the gain.",
     "brief.rests.answer": "It decides that a step of {who} would be answered.",
-    "brief.rests.way": "A step of {who} on the nearest way to a better outcome that "
-    "holds rests on it.",
+    "brief.rests.wait": "It decides what a step of {who} waits for.",
+    "brief.rests.way": "A step of {who} on the nearest way to a better outcome rests on it.",
     "brief.ask.truce": "Who would watch over a truce this time, and what would follow a breach?",
     "brief.why.truce": "Of {total} on record, {broken} ended in a breach.",
     "brief.ask.confirm_source": "Who else can confirm what is reported under “{source}”?",

@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 _OUTCOMES = {
-    "brief.outcomes.lead": "An outcome is one choice by every party over what it "
-    "could do. In this brief it holds if every party would stay: either it could move to "
-    "nothing better, or the answers that would suit the others would take away whatever it "
-    "could gain (sequential stability).",
+    "brief.outcomes.lead": "An outcome holds if every party would stay in it: it could move to "
+    "nothing better, or the answers that suit the others would take the gain away.",
     "brief.outcomes.none": "Of {total} none holds in this sense.",
-    "brief.outcomes.some": "Of {total}, {count} would hold in this sense.",
-    "brief.outcomes.today_holds": "Today's is one of them.",
-    "brief.outcomes.today_not": "Today's is not one of them.",
-    "brief.outcomes.common": "Every party would prefer {count} to today.",
-    "brief.outcomes.grouped": "Since {count} are too many to read one by one, they "
-    "are told as {groups} that together cover exactly these outcomes and no other possible "
-    "one; an outcome may stand under more than one of them.",
+    "brief.outcomes.some": "{count}{today}.",
+    "brief.outcomes.today_holds": ", today's among them",
+    "brief.outcomes.today_not": ", today's not among them",
+    "brief.outcomes.grouped": "{count}{today}, told as {groups} that cover exactly these; an "
+    "outcome may stand under several. What is not named is as today; open: either choice holds.",
     "brief.outcomes.cut": "Even so, only the first patterns are shown; {left} of the "
     "outcomes stand under none of them. The command `detente stability` lists all.",
+    "brief.outcomes.first": "The first {count} are shown here.",
+    "brief.outcomes.listed": "Each in words, with the way it is reached and for whom it is better "
+    "than today.",
+    "brief.outcomes.exact": "The patterns together cover exactly the outcomes that hold and no "
+    "other possible one; an outcome may stand under more than one of them.",
+    "brief.outcomes.all": "In all of them",
+    "brief.outcomes.all_but": "In all but {numbers}",
+    "brief.outcomes.shared": "{where}: {what}.",
+    "brief.outcomes.as_today": "as today",
+    "brief.outcomes.no_more": "nothing beyond that",
+    "brief.outcomes.open": "open: {what}",
+    "brief.outcomes.compared": "Against today: {what}.",
+    "brief.outcomes.in": "In {numbers}",
+    "brief.outcomes.against": "{numbers} {what}",
+    "brief.outcomes.near": "Within reach by steps that each suit the party taking them: {numbers}.",
+    "brief.outcomes.senses": "The senses in which an outcome can hold",
+    "brief.outcomes.senses_lead": "The small words in the table name the strongest sense, in the "
+    "terms of conflict analysis:",
     "brief.outcomes.caption": "What would keep each party in each outcome",
-    "brief.outcomes.table": "For whom they would hold, and in which sense",
     "brief.outcomes.ways": "Ways to outcomes that most parties would prefer to today",
     "brief.outcomes.ways_lead": "These ways from today need the fewest steps against "
     "the wish of the party that takes them. A party with such a step to take would need a "
@@ -27,16 +40,10 @@ _OUTCOMES = {
     "the party taking it.",
     "brief.outcomes.under": " (number {number} in the list)",
     "brief.outcomes.step": "{who} would choose {change}",
-    "brief.outcomes.names": "Among them: {names}.",
+    "brief.outcomes.among": "Among them {names}.",
     "brief.fit.suits": "suits it",
     "brief.fit.indifferent": "makes no difference to it",
     "brief.fit.against": "against its own wish",
-    "brief.outcomes.words": "Nothing better: the party could move to no outcome that "
-    "it would prefer. Held back: it could, but the others would have reason to take the "
-    "gain away; firmly, if it could not make good the loss afterwards. Held only at a cost:"
-    " the others could take the gain away, but only by harming themselves. Would move: "
-    "nothing takes the gain away. The small words name the strongest sense, in the terms of"
-    " conflict analysis:",
     "brief.outcomes.corner": "Outcome",
     "brief.outcomes.reach": "“Within reach” means that steps lead there from today, "
     "each of which suits the party that takes it. The letters give the options in the order"
@@ -63,6 +70,13 @@ _OUTCOMES = {
     "brief.short.seq": "SEQ",
     "brief.short.sseq": "SSEQ",
     "brief.short.sim": "SIM",
+    "brief.key.nothing": "Nothing better (Nash): no move of its own leads to anything it prefers.",
+    "brief.key.held": "Held back (SEQ): the others would take the gain away by steps that suit "
+    "them.",
+    "brief.key.firm": "Held back firmly (SSEQ): and with no way to make good the loss.",
+    "brief.key.thin": "Held only at a cost (GMR): the others could take the gain away only by "
+    "harming themselves.",
+    "brief.key.open": "Would move: nothing takes the gain away.",
     "brief.cell.nothing": "Nothing better",
     "brief.cell.firm": "Held back firmly",
     "brief.cell.held": "Held back",
@@ -71,6 +85,7 @@ _OUTCOMES = {
     "brief.cell.mixed": "Differs",
     "brief.cell.mixed_stays": "Stays",
     "brief.cell.share": "{word} in {n}",
+    "brief.row.today_as": "{number} (today)",
     "brief.row.today": "today",
     "brief.row.today_not": "today; does not hold",
     "brief.reach.improvements": "within reach from today",
@@ -79,23 +94,24 @@ _OUTCOMES = {
     "brief.reach.today": "today's is among them",
     "brief.reach.with_today": "today's is among them, {n} more within reach",
     "brief.reach.some": "{n} within reach from today",
+    "brief.against.split": "worse for {who}, better for all others",
     "brief.against.better": "better for {who}",
     "brief.against.worse": "worse for {who}",
     "brief.against.better_all": "better for all",
     "brief.against.worse_all": "worse for all",
     "brief.against.same": "no better or worse for anybody",
-    "brief.against.mixed": "against today it differs from outcome to outcome",
+    "brief.against.mixed": "better or worse from outcome to outcome",
 }
 
 _PICTURES = {
-    "brief.picture.alternative": "The conflict from today's situation; the same in "
-    "words stands under the picture.",
-    "brief.picture.caption": "Read from today's situation: {strokes}.",
-    "brief.picture.stroke.solid": "solid lines are steps that suit the party taking them",
-    "brief.picture.stroke.dashed": "dashed lines are answers that would take a gain away",
-    "brief.picture.stroke.dotted": "dotted lines are steps that do not suit the party"
-    " taking them, of which only the least unwelcome are drawn",
-    "brief.picture.frames": "A double frame marks an outcome that holds.",
+    "brief.picture.alternative": "The conflict from today's situation; an annex says the same in "
+    "words.",
+    "brief.picture.caption": "{strokes}.",
+    "brief.picture.stroke.solid": "solid lines: steps that suit the party taking them",
+    "brief.picture.stroke.dashed": "dashed lines: answers that take a gain away",
+    "brief.picture.stroke.dotted": "dotted lines: steps that do not (only the least unwelcome are "
+    "drawn)",
+    "brief.picture.frames": "Double frame: an outcome that holds.",
     "brief.picture.caption_no_today": "Outcomes that hold; today's situation is not "
     "in the dossier.",
     "brief.picture.nothing": "There is nothing to draw: today's situation is not in "
@@ -110,11 +126,11 @@ _PICTURES = {
     "brief.picture.back": "{what} (back to today)",
     "brief.picture.called": "{what}: “{name}”",
     "brief.picture.holds": "holds",
-    "brief.picture.holds_as": "holds (number {number} in the list)",
-    "brief.picture.outcome": "{number}. {state}",
+    "brief.picture.holds_as": "holds (number {number})",
+    "brief.picture.outcome": "Number {number}: {state}",
+    "brief.picture.outcome_only": "Number {number}",
     "brief.picture.gives_way": "does not hold",
-    "brief.picture.islands": "These would hold once reached, but none of the ways "
-    "drawn leads there:",
+    "brief.picture.islands": "These would hold once reached, but no way drawn leads there:",
     "brief.picture.all": "These would hold once reached:",
     "brief.picture.more_gains": "Improvements out of today's situation not drawn: {count}.",
     "brief.picture.more_holding": "{count} not drawn.",
@@ -122,20 +138,28 @@ _PICTURES = {
 
 _REST = {
     "brief.chronicle.nothing": "The dossier records no talks and no truces.",
-    "brief.chronicle.caption": "Truces stand above the line as bars, talks below it "
-    "as circles; the numbers lead to the list. The shape of a mark, and the word in the "
-    "list, tell what became of it.",
+    "brief.chronicle.caption": "Bars above the line: truces; circles below it: talks. Shape and "
+    "word tell what became of each.",
     "brief.chronicle.alternative": "Timeline of talks and truces, {count} in all; the"
     " list under it says the same in words.",
     "brief.chronicle.today": "this brief",
     "brief.chronicle.undated": "Without a date on record:",
-    "brief.chronicle.lesson": "Of {count} on record, {fates}. Few cases prove "
-    "nothing; they show what has been tried here.",
     "brief.chronicle.talks_of": "{level} of {who}",
     "brief.chronicle.at": ", {place}",
     "brief.chronicle.truce_of": "Truce of {who}",
     "brief.chronicle.truce": "Truce",
+    "brief.chronicle.declared": ", declared {when}",
     "brief.chronicle.brokered": ", brokered by {who}",
+    "brief.level_play.presidents": "presidents",
+    "brief.level_play.ministers": "ministers",
+    "brief.level_play.officials": "officials",
+    "brief.level_play.mediator": "talks through a mediator",
+    "brief.level_play.any": "talks",
+    "brief.level_short.presidents": "presidents",
+    "brief.level_short.ministers": "ministers",
+    "brief.level_short.officials": "officials",
+    "brief.level_short.mediator": "through a mediator",
+    "brief.level_short.any": "talks",
     "brief.level.presidents": "talks at the level of presidents",
     "brief.level.ministers": "talks at the level of ministers",
     "brief.level.officials": "talks at the level of officials",
@@ -149,9 +173,8 @@ _REST = {
     "brief.cost.nothing": "The dossier records no figures about the human cost. That "
     "is a gap in the dossier; it says nothing about the cost.",
     "brief.cost.lead": "Each figure is given as its counter gives it.",
-    "brief.cost.contested": "Each figure is given as its counter gives it. Figures "
-    "that disagree stand side by side and are not averaged: they count different things in "
-    "different ways.",
+    "brief.cost.contested": "Figures that disagree stand side by side, not averaged: they count "
+    "different things in different ways.",
     "brief.cost.caption": "Figures on record",
     "brief.cost.what": "What was counted",
     "brief.cost.count": "Figure",
@@ -170,7 +193,14 @@ _REST = {
 _LIMITS = {
     "brief.limits.judgements": "Judgements and guesses",
     "brief.limits.guesses": "Held with less than full confidence, the least certain first:",
+    "brief.limits.guess_if": "{who}, on a condition: {wish}.",
     "brief.limits.guess": "{who} would like {wish}.",
+    "brief.limits.least_all": "Wishes not fully sure, what decides something here first, with the "
+    "analyst's own confidence:",
+    "brief.limits.least_few": "The least certain wishes, what decides something here first, with "
+    "the analyst's own confidence:",
+    "brief.limits.impossible_count": "Left out as impossible: {count}.",
+    "brief.limits.one_way_short": "Taken to be final once done: {what}.",
     "brief.limits.judged": "Taken as certain though no source is cited: {count} more.",
     "brief.limits.any_order": "In {count} the order of wishes is not known; they are "
     "taken as written.",
@@ -189,23 +219,21 @@ _LIMITS = {
     "could not be checked.",
     "brief.limits.no_sources": "The dossier has no sources; all of it is the analyst's word.",
     "brief.limits.drafts": "Not yet reviewed: {count}.",
-    "brief.limits.record": "In the record, {count} are held with less than full "
-    "confidence, the least at {least}.",
+    "brief.limits.record": "In the record, held with less than full confidence: {count}, the "
+    "least at {least}.",
     "brief.limits.cannot": "What this method cannot say",
-    "brief.cannot.predict": "It does not say what will happen. It says which outcomes"
-    " would give nobody a reason to move, if the parties want what the dossier says they "
-    "want.",
-    "brief.cannot.order": "It knows the order of a party's wishes, not how strongly "
-    "they are felt, and it cannot weigh one party's loss against another's gain.",
-    "brief.cannot.timing": "It knows no clock: not when a step would come, nor how "
-    "long an outcome would last.",
-    "brief.cannot.actors": "It takes each party as one actor that knows what the "
-    "others want. Quarrels within a party, error and ignorance are outside it, except where"
-    " the dossier says so.",
-    "brief.cannot.together": "It looks at steps that each party takes alone, in turn."
-    " What several could reach by moving together is another question.",
-    "brief.cannot.sources": "It is as good as the dossier: an option, a party or a "
-    "wish that is not written there does not exist for it.",
+    "brief.cannot.predict": "It does not say what will happen, only which outcomes would give "
+    "nobody a reason to move.",
+    "brief.cannot.order": "It knows the order of wishes, not how strongly they are felt; it "
+    "weighs no party's loss against another's gain.",
+    "brief.cannot.timing": "It knows no clock: not when a step would come, nor how long an "
+    "outcome would last.",
+    "brief.cannot.actors": "It takes each party as one actor that knows what the others want; "
+    "quarrels, error and ignorance are outside it.",
+    "brief.cannot.together": "It looks at steps taken alone, in turn; what several could reach "
+    "together is another question.",
+    "brief.cannot.sources": "It is as good as the dossier: an option, party or wish not written "
+    "there does not exist for it.",
 }
 
 SENTENCES: dict[str, str] = {**_OUTCOMES, **_PICTURES, **_REST, **_LIMITS}

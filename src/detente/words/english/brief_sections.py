@@ -9,20 +9,19 @@ _PLAY = {
     "brief.play.party": "{who}: {what}",
     "brief.play.done": "What is done today:",
     "brief.play.nothing_done": "None of the options named in the dossier is taken today.",
-    "brief.play.not_done": "What could be done, but is not:",
-    "brief.play.talks": "Talks and truces",
+    "brief.play.talks": "Talks:",
     "brief.play.no_talks": "The dossier records no talks and no truces.",
-    "brief.play.last": "Last ({status}): {level}, {when}.",
-    "brief.play.next": "To come ({status}): {level}, {when}.",
-    "brief.play.between": "At the table: {who}.",
-    "brief.play.truces": "Of {count} on record, {fates}.",
-    "brief.play.support": "Who backs whom",
+    "brief.play.no_rounds": "No round of talks, past or to come, is on record; the truces stand "
+    "in section 6.",
+    "brief.play.more_support": "Support not shown here: {count}.",
+    "brief.play.last": "last ({status}): {level}{who}, {when}{outcome}",
+    "brief.play.next": "to come ({status}): {level}{who}, {when}{outcome}",
+    "brief.play.between": " of {who}",
+    "brief.play.support": "Who backs whom:",
     "brief.play.supports": "{who}, behind {whom}: {what}",
     "brief.play.supports_nobody": "{who}: {what}",
     "brief.play.support_unnamed": "support of a kind not named",
     "brief.play.backs": "{who}, behind {whom}.",
-    "brief.play.events": "What happened last",
-    "brief.play.said": "What was said last",
     "brief.play.to": " to {whom}",
     "brief.play.to_each_other": " to each other",
     "brief.play.by_way_of": "by way of {who}",
@@ -47,6 +46,19 @@ _PARTIES = {
     "only where all above it leave two outcomes level. Small numbers lead to the notes, "
     "which give the exact words of the sources; brackets mark what is the analyst's own "
     "judgement or confidence.",
+    "brief.parties.short": "First wishes, what else decides today, positions on record; what a "
+    "step waits for stands in section 3. Small numbers lead to the sources' words; brackets mark "
+    "the analyst's judgement or confidence.",
+    "brief.parties.first": "first of all: {wish}",
+    "brief.parties.first_decides": "first of all, and deciding today: {wish}",
+    "brief.parties.decides": "deciding today: {wish}",
+    "brief.parties.heaviest": "weightiest: {wish}",
+    "brief.parties.best": "It would like this best: {state}.",
+    "brief.parties.said": "on record: {what}",
+    "brief.parties.others_named": "On stage without a choice of their own here: {names}.",
+    "brief.parties.done": "Done today: {what}.",
+    "brief.parties.not_done": "Could be done, but is not: {what}.",
+    "brief.parties.could": "Could be done: {what}.",
     "brief.parties.wants": "{who} would like, most important first:",
     "brief.parties.weighs": "{who} would like, each wish with its weight:",
     "brief.parties.weight": "{wish} (weight {weight})",
@@ -69,8 +81,46 @@ _PARTIES = {
     "brief.mark.judgement": "analyst's judgement",
     "brief.mark.no_source": "no source given",
     "brief.mark.draft": "draft, not yet reviewed",
-    "brief.mark.sure": "analyst's own confidence {sure}",
+    "brief.mark.sure": "confidence {sure}",
     "brief.mark.unverified": "text not stored, quotes not checked",
+}
+
+_ANNEXES = {
+    "brief.annex.wishes": "What each party wants, in full",
+    "brief.annex.outcomes": "The outcomes that hold, in full",
+    "brief.annex.picture": "The picture in words",
+    "brief.annex.record": "The record, entry by entry",
+    "brief.annex.assumptions": "Every assumption",
+    "brief.annex.back.wishes": "In short: section {number}.",
+    "brief.annex.back.outcomes": "In short: section {number}.",
+    "brief.annex.back.picture": "The drawing: section {number}.",
+    "brief.annex.back.record": "In short: section {number}.",
+    "brief.annex.back.assumptions": "In short: section {number}.",
+    "brief.annex.all": "{what}: annex {letter}.",
+    "brief.annex.more": "More",
+    "brief.annex.see": "In full: annex {letter}.",
+    "brief.annex.guesses": "All {count}, with their conditions: annex {letter}.",
+    "brief.annex.record_all": "All that was said and done: annex {letter}.",
+    "brief.annex.rounds": "Parties, terms and results: annex {letter}.",
+    "brief.annex.in_words": "The same in words: annex {letter}.",
+    "brief.annex.outcomes_all": "In sentences, with the ways there and all six senses: annex "
+    "{letter}.",
+    "brief.record.talks": "Talks",
+    "brief.record.truces": "Truces",
+    "brief.record.events": "What happened, the latest first",
+    "brief.record.said": "What was said, the latest first",
+    "brief.record.support": "Who backs whom",
+    "brief.record.people": "People",
+    "brief.record.term": "{first} to {last}",
+    "brief.record.since": "since {first}",
+    "brief.record.until": "until {last}",
+    "brief.record.unrecorded": "something that is not on record",
+    "brief.record.figures": "On the figures",
+    "brief.record.about": "about {about}",
+    "brief.compact.not": "not {what}",
+    "brief.compact.to": "{who} to {what}",
+    "brief.compact.were_to": "{who} were to {what}",
+    "brief.compact.last": ", and ",
 }
 
 _STUCK = {
@@ -79,15 +129,30 @@ _STUCK = {
     "once reached stand in the next section.",
     "brief.stuck.holds": "Today's situation holds: nobody would gain by moving first and alone.",
     "brief.stuck.keeper": "What {who} would do in answer holds back {held}.",
-    "brief.stuck.gives_way": "Today's situation does not hold. These parties would "
-    "gain by moving, and no answer that would suit the others would take the gain away:",
-    "brief.stuck.would_move": "{who} would choose {change}.",
-    "brief.stuck.leads_to": "That would lead to this: {state}.",
-    "brief.stuck.nothing": "Of {count} that {who} could take alone, none would be an improvement.",
-    "brief.stuck.nothing_one": "{count} that {who} could take alone would be no improvement.",
-    "brief.stuck.no_moves": "There is nothing that {who} could do alone from here.",
-    "brief.stuck.decisive": "What decides this are above all these wishes:",
-    "brief.stuck.decisive_one": "What decides this is above all this wish:",
+    "brief.stuck.gives_way": "Today's situation does not hold. By moving, {who} would gain, and "
+    "no answer that would suit the others would take the gain away.",
+    "brief.stuck.leads_to": "That would lead to {state}.",
+    "brief.stuck.nothing_all": "Today's situation holds: no step that a party could take alone "
+    "would be an improvement for it (steps looked at: {who}).",
+    "brief.stuck.nothing_some": "No step alone would be an improvement for these (steps looked "
+    "at): {who}.",
+    "brief.stuck.steps_of": "{who} {count}",
+    "brief.stuck.circle": "Who waits for whom",
+    "brief.stuck.circle_lead": "The numbers after a step are the steps it waits for. After them "
+    "it would serve its party, whatever else was done; none does so first.",
+    "brief.stuck.together_unnamed_holds": "Taken together, they lead to an outcome that would "
+    "hold.",
+    "brief.stuck.together": "Taken together, they lead to {state}, which would not hold.",
+    "brief.stuck.together_holds": "Taken together, they lead to {state}, which would hold.",
+    "brief.stuck.together_unnamed": "Taken together, they lead to an outcome that would not hold.",
+    "brief.stuck.refusals": "Whatever the others did, these steps would not serve those who could "
+    "take them: {what}.",
+    "brief.stuck.after_only": "It would serve {who} to {step}, but only after {numbers}.",
+    "brief.stuck.after": "It would serve {who} to {step} after {numbers}.",
+    "brief.stuck.blocked_only": "Only if {needs} would these serve their parties: {what}.",
+    "brief.stuck.blocked": "If {needs}, these would serve their parties: {what}.",
+    "brief.stuck.waiting_only": "It would serve {who} to {step}, but only if {needs}.",
+    "brief.stuck.waiting": "It would serve {who} to {step} if {needs}.",
     "brief.stuck.unmet": "What {who} would first like to see changed: {wish}.",
     "brief.stuck.in_hands": "That lies in the hands of {who}.",
     "brief.stuck.gains": "Of {count} that {who} could take alone, {gains} would be an improvement.",
@@ -109,4 +174,4 @@ _STUCK = {
     "brief.strength.open": "would move",
 }
 
-SENTENCES: dict[str, str] = {**_PLAY, **_PARTIES, **_STUCK}
+SENTENCES: dict[str, str] = {**_PLAY, **_PARTIES, **_ANNEXES, **_STUCK}
