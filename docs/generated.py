@@ -148,7 +148,7 @@ LIMITS = {
             "each is stored; the fast method stores none",
         ),
         (
-            "conflict.simultaneous",
+            "conflict.kernels.simultaneous",
             "MAX_COMBINATIONS",
             "{:,} combinations of simultaneous improvements; above, `sim` is not computed",
             "every combination has to be looked at, and their number explodes",

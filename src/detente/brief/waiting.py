@@ -15,7 +15,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -150,7 +149,10 @@ class _Replies:
         self.others = np.flatnonzero(model.owner != party).tolist()
         changed = model.states ^ self.bits
         allowed = (changed & self._locked()) == 0
-        rows, columns = _packed(changed, self.own), _packed(changed, self.others)
+        # the options of a party stand side by side, so its letters come out in one piece
+        first, count = self.own[0], len(self.own)
+        rows = changed >> first & (1 << count) - 1
+        columns = changed & (1 << first) - 1 | changed >> first + count << first
         self.place = np.full((1 << len(self.own), 1 << len(self.others)), _NONE, np.int32)
         self.place[rows[allowed], columns[allowed]] = np.flatnonzero(allowed)
         rank = model.ranks[party][self.place]
@@ -261,11 +263,3 @@ def _weights(count: int) -> NDArray[np.int8]:
     for j in range(count):
         weights.reshape(-1, 2, 1 << j)[:, 1] += 1
     return weights
-
-
-def _packed(patterns: NDArray[Any], options: list[int]) -> NDArray[np.int64]:
-    """Return only the letters of `options`, pushed together."""
-    packed = np.zeros(patterns.shape, np.int64)
-    for j, option in enumerate(options):
-        packed |= (patterns >> option & 1) << j
-    return packed
