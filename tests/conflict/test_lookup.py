@@ -17,7 +17,7 @@ options: {a: {x: Do x, z: Do z}, b: {y: Do y}}
 status_quo: [y]
 infeasible: [x and y and z]
 names: {"YYN": Full speed, "Y-N": On the move, "x and not z and not y": New York, "NNN": NY,
-        "-NY": full stop, "YNN": YY, "NYN": Full Stop, "x and y and z": Never}
+        "-YY": "At  an end.", "-NY": full stop, "YNN": YY, "NYN": Full Stop, "x and y and z": Never}
 preferences: {a: {statements: [x]}, b: {statements: [y]}}
 """
 MERGED = """\
@@ -54,6 +54,8 @@ def merged() -> ConflictModel:
         ("NY", "NNN"),
         ("YY", "YNN"),
         ("Full Stop", "NYN"),
+        ("At  an end.", "NYY"),
+        ("at an end", "NYY"),
     ],
 )
 def test_a_state_is_found(plain: ConflictModel, text: str, label: str) -> None:

@@ -195,7 +195,7 @@ def test_all_faults_at_once() -> None:
         + CONFLICT.replace("[join]", "[jion]")
         + (
             "  names: {YNN:}\n  same: [jion]\n"
-            "record: {events: [{by: us, date: 2016-13}, {by: Nobody}]}\n"
+            "record: {events: [{by: us, date: 2016-13}, {by: nobody}]}\n"
             "sources: {a: {title: A, file: b.txt}}\n"
         )
     )
@@ -311,10 +311,15 @@ def test_what_a_statement_can_be_about(about: str, accepted: bool) -> None:
 def test_a_name_unlike_any_is_explained() -> None:
     people = "".join(f"{{name: Person number {i}}}, " for i in range(300))
     text = (
-        MINIMAL + f"record: {{people: [{people}], events: [{{by: Person nunber 5}}, {{by: Q}}]}}\n"
+        MINIMAL + f"record: {{people: [{people}], events: [{{by: Person nunber 5}}, {{by: q}}]}}\n"
     )
     with pytest.raises(DossierError) as caught:
         loads(text)
     remedies = [fault.remedy for fault in caught.value.faults]
     assert remedies[0].startswith("Did you mean Person number")
     assert remedies[1].startswith("Add it to parties or record.people")
+
+
+def test_names_of_others_than_parties_and_people_may_stand_in_the_record() -> None:
+    text = MINIMAL + "record: {statements: [{by: American officials, content: A text}]}\n"
+    assert loads(text).record.statements[0].by == ("American officials",)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import typer
 
 from detente.cli.analysis import add_analysis
@@ -35,4 +37,7 @@ def _version(
 
 def main() -> None:
     """Run the command line: exit 0 done, 1 the dossier is wrong, 2 the call is wrong."""
-    app()
+    try:
+        app()
+    except KeyboardInterrupt:
+        sys.exit(130)

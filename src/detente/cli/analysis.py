@@ -16,6 +16,7 @@ from detente.cli.output import (
     Verify,
     deliver,
     errors_told,
+    spare_dossier,
 )
 
 if TYPE_CHECKING:
@@ -51,7 +52,9 @@ def stability(
         chosen: Literal["fast", "general"] | None = None
         if kernel is not Kernel.AUTO:
             chosen = "fast" if kernel is Kernel.FAST else "general"
-        result = detente.open(dossier).stability(chosen, "all" if verify_all else verify)
+        desk = detente.open(dossier)
+        spare_dossier(desk.dossier, out)
+        result = desk.stability(chosen, "all" if verify_all else verify)
         _deliver(result.with_all_states() if all_states else result, form, out)
 
 
@@ -77,6 +80,7 @@ def explain(
         import detente
 
         desk = detente.open(dossier)
+        spare_dossier(desk.dossier, out)
         _deliver(desk.explain(state, party or None, concept or None, verify), form, out)
 
 

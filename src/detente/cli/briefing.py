@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from detente.cli.output import DossierPath, Out, Verify, deliver, errors_told
+from detente.cli.output import DossierPath, Out, Verify, deliver, errors_told, spare_dossier
 
 
 class BriefFormat(StrEnum):
@@ -31,7 +31,9 @@ def brief(
         import detente
         from detente.brief import render
 
-        deliver(render(detente.open(dossier).brief(verify), form.value), out)
+        desk = detente.open(dossier)
+        spare_dossier(desk.dossier, out)
+        deliver(render(desk.brief(verify), form.value), out)
 
 
 def add_briefing(app: typer.Typer) -> None:

@@ -10,11 +10,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from detente.errors import DetenteError, Fault, FileError
+from detente.errors import DetenteError, Fault, FileError, call_error
+
+if TYPE_CHECKING:
+    from detente.dossier import Dossier
 
 DossierPath = Annotated[
     Path, typer.Argument(metavar="DOSSIER", help="The dossier's folder or its dossier.yaml.")
@@ -85,6 +88,8 @@ def deliver(text: str, out: Path | None) -> None:
         write_text(out, text)
         tell(f"Written to {out}")
         return
+    if sys.stdout is None:
+        raise _unwritable("it is closed")
     if isinstance(sys.stdout, io.TextIOWrapper):
         if sys.stdout.isatty():
             sys.stdout.reconfigure(errors="replace")
@@ -97,9 +102,32 @@ def deliver(text: str, out: Path | None) -> None:
         raise
     except OSError as error:
         _discard(sys.stdout)
-        message = f"standard output cannot be written ({error.strerror or 'unknown reason'})"
-        remedy = "Write to a file with --out"
-        raise FileError([Fault("", 0, 0, "unwritable", message, remedy)]) from error
+        raise _unwritable(error.strerror or "unknown reason") from error
+
+
+def _unwritable(reason: str) -> FileError:
+    message = f"standard output cannot be written ({reason})"
+    return FileError([Fault("", 0, 0, "unwritable", message, "Write to a file with --out")])
+
+
+def spare_dossier(dossier: Dossier, out: Path | None) -> None:
+    """Refuse to write an answer over the dossier or one of its sources.
+
+    Raises
+    ------
+    CallError
+        If `out` is one of these files.
+    """
+    if out is None:
+        return
+    folder = dossier.file.parent
+    own = [dossier.file, *(folder / s.file for s in dossier.sources.values() if s.file)]
+    if out.resolve() in [path.resolve() for path in own]:
+        raise call_error(
+            "would-overwrite",
+            f"{out} belongs to the dossier and would be lost",
+            "Name another file with --out",
+        )
 
 
 def _discard(stream: TextIO) -> None:

@@ -23,7 +23,7 @@ from detente.dossier.standoff import (
     Preference,
     Standoff,
 )
-from detente.errors import DossierError, Fault
+from detente.errors import DossierError, Fault, SizeError
 
 
 def compile_model(dossier: Dossier) -> ConflictModel:
@@ -40,7 +40,13 @@ def compile_model(dossier: Dossier) -> ConflictModel:
     standoff = dossier.require_standoff()
     options = tuple(option.id for option in standoff.options)
     place = {option: k for k, option in enumerate(options)}
-    patterns = feasible_patterns(options, standoff.infeasible)
+    try:
+        patterns = feasible_patterns(options, standoff.infeasible)
+    except SizeError as error:
+        first = standoff.options[0].place
+        raise SizeError(
+            dossier.fault(first, fault.code, fault.message, fault.remedy) for fault in error.faults
+        ) from error
     if not len(patterns):
         raise DossierError(
             [

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from detente.conflict.model import ConflictModel
 from detente.errors import CallError, call_error
+from detente.words.naming import clean
 
 TODAY = ("today", "status quo", "status_quo")
 """Words that stand for today's state."""
@@ -48,10 +49,15 @@ def find_state(model: ConflictModel, text: str) -> int:
 
 
 def _named(model: ConflictModel, wanted: str) -> list[NDArray[np.int32]]:
-    """Return the states of each name that is `wanted`, capitals aside if there is none."""
+    """Return the states of each name that is `wanted`, or is told like it if there is none."""
     return [states for states, name in model.names if name == wanted] or [
-        states for states, name in model.names if name.casefold() == wanted.casefold()
+        states for states, name in model.names if _folded(name) == _folded(wanted)
     ]
+
+
+def _folded(name: str) -> str:
+    """Return `name` without what is left out or changed where it is told, capitals aside."""
+    return clean(name).rstrip(".").casefold()
 
 
 def _by_pattern(model: ConflictModel, wanted: str) -> int:

@@ -27,7 +27,8 @@ class CheckResult(Result):
     states : int or None
         The number of feasible states; `None` without a section ``conflict``.
     remarks : tuple of Remark
-        What a second reader should look at; empty unless reviewed.
+        What a second reader should look at; unless reviewed, only members of merged states
+        that a preference tells apart.
     reviewed : bool
         Whether it was reviewed.
     """
@@ -71,7 +72,7 @@ class CheckResult(Result):
             "counts": self.counts(),
             "faults": [],
         }
-        if self.reviewed:
+        if self.reviewed or self.remarks:
             content["review"] = [
                 {
                     "line": remark.line,
@@ -103,7 +104,7 @@ class CheckResult(Result):
             for name, n in self.counts().items()
             if n
         ]
-        if self.reviewed:
+        if self.reviewed or self.remarks:
             lines += ["", say("check.review" if self.remarks else "check.review_none")]
             for remark in self.remarks:
                 place = say("check.line", line=remark.line) if remark.line else ""
@@ -111,9 +112,11 @@ class CheckResult(Result):
         return "\n".join(lines) + "\n"
 
 
-def remarks_of(dossier: Dossier, model: ConflictModel | None) -> tuple[Remark, ...]:
-    """Return what a second reader should look at, with what only the compiled states show."""
-    found = list(review(dossier))
+def remarks_of(
+    dossier: Dossier, model: ConflictModel | None, reviewed: bool = True
+) -> tuple[Remark, ...]:
+    """Return the warnings that only the compiled states show, and what else a review finds."""
+    found = list(review(dossier)) if reviewed else []
     if model is not None and model.merged is not None:
         from detente.conflict.differing import differing_members
 

@@ -55,7 +55,7 @@ class Desk:
             If the conflict cannot be compiled, with every fault.
         """
         states = None if self.dossier.standoff is None else self.model.size
-        remarks = remarks_of(self.dossier, self.model if states else None) if review else ()
+        remarks = remarks_of(self.dossier, self.model if states else None, review)
         return CheckResult(self.dossier, states, remarks, review)
 
     def stability(

@@ -118,7 +118,7 @@ class _Actors:
         party = self.names.get(name.casefold())
         if party is not None:
             return party
-        if people and name in self.people:
+        if people and (name in self.people or self._is_new_name(name)):
             return name
         self.reader.fault(
             self.reader.place(path), "unknown-actor" if people else "unknown-party",
@@ -127,8 +127,14 @@ class _Actors:
         )  # fmt: skip
         return name
 
+    def _is_new_name(self, name: str) -> bool:
+        """Tell whether `name` reads as that of someone else: no id, and like none that is known."""
+        known = [*self.written, *sorted(self.people)]
+        return re.fullmatch("[a-z][a-z0-9_]*", name) is None and nearest(name, known) is None
+
     def person(self, name: str, path: Path) -> str:
-        if name not in self.people:
+        """Return `name`; a fault if it is an id or nearly the name of somebody else."""
+        if name not in self.people and not self._is_new_name(name):
             self.reader.fault(
                 self.reader.place(path), "unknown-person",
                 f"{shown(name)} is nobody in record.people",

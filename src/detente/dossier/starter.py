@@ -132,11 +132,18 @@ def new_dossier(folder: str | os.PathLike[str], title: str) -> FilePath:
             raise CallError(
                 [Fault(str(path), 0, 0, "exists", "the file is there already", "Name a new folder")]
             )
+    made = [path for path in (home, report.parent) if not path.exists()]
     try:
         report.parent.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its name cannot be used"
         message = f"the folder cannot be made ({reason})"
         raise FileError([Fault(str(home), 0, 0, "unwritable", message, "Name another")]) from error
-    write_text(report, _REPORT)
-    return write_text(file, _DOSSIER.format(title=flow(title.strip())))
+    try:
+        write_text(report, _REPORT)
+        return write_text(file, _DOSSIER.format(title=flow(title.strip())))
+    except FileError:
+        report.unlink(missing_ok=True)
+        for path in reversed(made):
+            path.rmdir()
+        raise
