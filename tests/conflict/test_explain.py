@@ -137,14 +137,15 @@ def test_a_simultaneous_answer_is_found_among_very_many() -> None:
 
 
 def test_the_fewest_others_answer_at_the_same_moment() -> None:
-    values = [[0, 1, 2, 0, 3, 0, 3, 0], [0, 1, 2, 0, 3, 3, 3, 3], [0, 1, 2, 0, 3, 3, 3, 3]]
+    # From NYY all could change at once: YYY is undone by the second alone, or by both others.
+    values = [[9, 0, 9, 9, 9, 0, 1, 2], [0, 0, 0, 0, 1, 0, 0, 0], [0, 0, 1, 0, 0, 0, 0, 0]]
     model_ = build([0, 1, 2], [FREE] * 3, [[p] for p in range(8)], values)
-    (entry,) = explain(model_, 0, parties=[0], concepts=["sim"]).entries
+    (entry,) = explain(model_, 6, parties=[0], concepts=["sim"]).entries
     (only,) = entry.improvements
     sanction = only.deterred_by["sim"]
     assert sanction is not None
-    assert [(step.party, step.to) for step in sanction.steps] == [(1, 2)]
-    assert sanction.end == 3
+    assert [(step.party, step.to) for step in sanction.steps] == [(1, 4)]
+    assert sanction.end == 5
 
 
 RIVER = """\

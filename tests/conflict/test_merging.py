@@ -57,6 +57,12 @@ def test_a_dash_counts_as_no_in_any_order() -> None:
     ) == [{"NYN"}, {"-N-"}, {"YYN", "NYY", "YYY"}]  # fmt: skip
 
 
+def test_states_stand_by_their_label_even_where_its_lowest_reading_cannot_be() -> None:
+    found = model(THREE + 'infeasible: ["YNN", "YYY"]\nsame: [x]\n' + CARELESS)
+    assert found.labels() == ["NNN", "Y--", "NYN", "NNY", "NYY"]
+    assert found.states.tolist() == [0, 3, 2, 4, 6]
+
+
 def test_entries_that_share_a_state_unite() -> None:
     apart = ["NNN", "YN-", "NYN", "YY-", "NNY", "NYY"]
     assert labels('["YN-", "YY-"]') == apart
