@@ -259,3 +259,16 @@ def test_main_is_the_command(
         main()
     assert end.value.code == 0
     assert capsys.readouterr().out == f"detente {VERSION}\n"
+
+
+def test_an_interruption_before_a_command_begins_ends_quietly(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("detente.cli.app", interrupted)
+    with pytest.raises(SystemExit) as end:
+        main()
+    assert end.value.code == 130
+    assert capsys.readouterr().err == ""
