@@ -16,40 +16,14 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from benchmarks import models
+from benchmarks.figures import Figure, timed
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "syria-2016"
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One measured figure; `bound` is the most it may be."""
-
-    name: str
-    value: float
-    bound: float | None
-    unit: str
-    note: str = ""
-
-    def __str__(self) -> str:
-        bound = "" if self.bound is None else f"at most {self.bound:g} {self.unit}"
-        verdict = "" if self.bound is None else "ok" if self.value <= self.bound else "MISSED"
-        measured = f"{self.value:>9.2f} {self.unit:<6}"
-        return f"{self.name:<58}{measured} {bound:<18} {verdict:<7}{self.note}"
-
-
-def timed(call: Callable[[], object]) -> float:
-    """Return the seconds that `call` takes."""
-    start = time.perf_counter()
-    call()
-    return time.perf_counter() - start
 
 
 def kernel(options: int, runs: int) -> dict[str, Any]:

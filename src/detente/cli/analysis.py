@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
@@ -14,13 +13,10 @@ from detente.cli.output import (
     FormatOption,
     Out,
     Verify,
-    deliver,
+    deliver_result,
     errors_told,
     spare_dossier,
 )
-
-if TYPE_CHECKING:
-    from detente.results import Result
 
 
 class Kernel(StrEnum):
@@ -55,7 +51,7 @@ def stability(
         desk = detente.open(dossier)
         spare_dossier(desk.dossier, out)
         result = desk.stability(chosen, "all" if verify_all else verify)
-        _deliver(result.with_all_states() if all_states else result, form, out)
+        deliver_result(result.with_all_states() if all_states else result, form, out)
 
 
 def explain(
@@ -81,19 +77,7 @@ def explain(
 
         desk = detente.open(dossier)
         spare_dossier(desk.dossier, out)
-        _deliver(desk.explain(state, party or None, concept or None, verify), form, out)
-
-
-def _deliver(result: Result, form: Format, out: Path | None) -> None:
-    told = {Format.TEXT: result.to_text, Format.JSON: result.to_json, Format.CSV: result.to_csv}
-    deliver(told[form](), out)
-    checked = result.manifest.verification
-    if checked is not None:
-        typer.echo(
-            f"Verified: {checked['checked']:,} of {checked['verdicts']:,} verdicts derived again "
-            "from the literal definitions; none differs.",
-            err=True,
-        )
+        deliver_result(desk.explain(state, party or None, concept or None, verify), form, out)
 
 
 def add_analysis(app: typer.Typer) -> None:

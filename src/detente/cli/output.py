@@ -18,6 +18,7 @@ from detente.errors import DetenteError, Fault, FileError, call_error
 
 if TYPE_CHECKING:
     from detente.dossier import Dossier
+    from detente.results import Result
 
 DossierPath = Annotated[
     Path, typer.Argument(metavar="DOSSIER", help="The dossier's folder or its dossier.yaml.")
@@ -103,6 +104,24 @@ def deliver(text: str, out: Path | None) -> None:
     except OSError as error:
         _discard(sys.stdout)
         raise _unwritable(error.strerror or "unknown reason") from error
+
+
+def deliver_result(result: Result, form: Format, out: Path | None) -> None:
+    """Deliver `result` in a form, and say on standard error what was derived again.
+
+    Raises
+    ------
+    FileError
+        If it cannot be written.
+    """
+    told = {Format.TEXT: result.to_text, Format.JSON: result.to_json, Format.CSV: result.to_csv}
+    deliver(told[form](), out)
+    checked = result.manifest.verification
+    if checked is not None:
+        tell(
+            f"Verified: {checked['checked']:,} of {checked['verdicts']:,} verdicts derived again "
+            "from the literal definitions; none differs."
+        )
 
 
 def _unwritable(reason: str) -> FileError:

@@ -1,0 +1,1 @@
+"""Doubt: complete conflicts drawn from what the dossier leaves open, and what drives the answer."""
