@@ -125,6 +125,62 @@ def models(draw: st.DrawFn, merged: bool = False) -> ConflictModel:
 
 def random_dossier(rng: random.Random) -> str:
     """Return a small dossier as text: all forms of preference, rules, merged states, reasons."""
+    lines, *_ = _written_dossier(rng)
+    return "\n".join(lines) + "\n"
+
+
+def random_views(rng: random.Random) -> str:
+    """Return a small dossier as text in which some parties see another game."""
+    lines, options, feasible, same = _written_dossier(rng, merging=0.5)
+    players = list(dict.fromkeys(party for party, _ in options))
+    lines.append("  perceptions:")
+    for player in rng.sample(players, rng.randint(1, len(players))):
+        others = [other for other in players if other != player]
+        unseen = [rng.random() < 0.3 and party != player for party, _ in options]
+        mask = "".join("N" if hidden else "-" for hidden in unseen)
+        if not any(_inside(mask, p) for p in feasible):
+            unseen, mask = [False] * len(options), "-" * len(options)
+        seen = [p for p in feasible if _inside(mask, p)]
+        names = [f"{p}.{o}" for (p, o), hidden in zip(options, unseen, strict=True) if hidden]
+        lines += [f"    {player}:", f"      not_seen: [{', '.join(names)}]"]
+        believed = [other for other in others if rng.random() < 0.5]
+        lines.append("      preferences:" if believed else "      preferences: {}")
+        for other in believed:
+            lines.append(f"        {other}:")
+            lines += [f"    {line}" for line in _preference(rng, options, _labels(seen, same))]
+    return "\n".join(lines) + "\n"
+
+
+def random_pairs(rng: random.Random) -> str:
+    """Return a small dossier as text in which one party or more has preferences by pairs."""
+    while True:
+        lines, options, feasible, same = _written_dossier(rng)
+        labels = _labels(feasible, same)
+        if len(labels) > 1:
+            break
+    start = lines.index("  preferences:")
+    players = list(dict.fromkeys(party for party, _ in options))
+    chosen = rng.sample(players, rng.randint(1, len(players)))
+    lines = lines[: start + 1]
+    for player in players:
+        lines.append(f"    {player}:")
+        if player not in chosen:
+            lines += _preference(rng, options, labels)
+            continue
+        lines.append("      pairs:")
+        order = rng.sample(labels, len(labels))
+        places = {tuple(sorted(rng.sample(range(len(order)), 2))) for _ in range(len(order))}
+        for better, worse in rng.sample(sorted(places), rng.randint(1, len(places))):
+            pair = f"[{_quoted(order[better])}, {_quoted(order[worse])}]"
+            lines.append(rng.choice([f"        - {pair}", f"        - {{is: {pair}, sure: 0.5}}"]))
+    return "\n".join(lines) + "\n"
+
+
+Written = tuple[list[str], list[tuple[str, str]], list[str], list[str]]
+
+
+def _written_dossier(rng: random.Random, merging: float = 0.3) -> Written:
+    """Return the lines of a dossier, its options, its feasible patterns and what is merged."""
     n = rng.randint(2, 3)
     options = [(f"p{i}", f"x{i}{o}") for i in range(n) for o in range(rng.randint(1, 2))]
     k = len(options)
@@ -132,7 +188,7 @@ def random_dossier(rng: random.Random) -> str:
     cubes = [_cube(rng, k) for _ in range(rng.randint(0, 3))]
     cubes = [cube for cube in cubes if not _inside(cube, "".join(corner))]
     feasible = [p for p in _patterns(k) if not any(_inside(cube, p) for cube in cubes)]
-    same = [_cube(rng, k)] if rng.random() < 0.3 else []
+    same = [_cube(rng, k)] if rng.random() < merging else []
     same = [cube for cube in same if any(_inside(cube, p) for p in feasible)]
     labels = _labels(feasible, same)
     lines = ["detente: 1", "title: A random standoff", "parties:"]
@@ -157,7 +213,7 @@ def random_dossier(rng: random.Random) -> str:
     lines.append("  preferences:")
     for i in range(n):
         lines += [f"    p{i}:", *_preference(rng, options, labels)]
-    return "\n".join(lines) + "\n"
+    return lines, options, feasible, same
 
 
 def _preference(rng: random.Random, options: list[tuple[str, str]], labels: list[str]) -> list[str]:

@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from detente.conflict.merging import merge
 from detente.conflict.model import DROPPED, FREE, TAKEN, ConflictModel, Merged, Patterns
-from detente.conflict.preferences import (
-    central_statements,
-    rank_by_statements,
-    rank_by_weights,
-)
-from detente.conflict.ranking import rank_by_ranking
+from detente.conflict.orders import order_of
+from detente.conflict.perceived import perception_faults
 from detente.conflict.states import evaluate, feasible_patterns
 from detente.dossier import Dossier
-from detente.dossier.standoff import (
-    ByRanking,
-    ByStatements,
-    ByWeights,
-    Indifferent,
-    Preference,
-    Standoff,
-)
+from detente.dossier.standoff import Standoff
 from detente.errors import DossierError, Fault, SizeError
 
 
@@ -33,7 +21,8 @@ def compile_model(dossier: Dossier) -> ConflictModel:
     ------
     DossierError
         With every fault: no section ``conflict``, no feasible state, an infeasible status quo,
-        merged states whose label covers others, rankings that miss, repeat or invent states.
+        merged states whose label covers others, rankings that miss, repeat or invent states,
+        pairs of states that cannot happen, perceptions that leave no state.
     SizeError
         If there are more feasible states than can be analysed.
     """
@@ -66,11 +55,18 @@ def compile_model(dossier: Dossier) -> ConflictModel:
     status_quo, found = _status_quo(dossier, standoff, patterns, merged, place)
     faults.extend(found)
     ranks = np.zeros((len(standoff.players), len(states)), np.int32)
+    partial = {}
     for row, party in enumerate(standoff.players):
-        ranks[row], found = _ranks(
-            dossier, standoff.preferences[party], states, merged, options, place
+        order, found = order_of(
+            dossier, standoff.preferences[party], states, merged, len(options), place
         )
         faults.extend(found)
+        if order.ndim == 1:
+            ranks[row] = order
+        else:
+            partial[row] = order
+    if not faults:
+        faults.extend(perception_faults(dossier, options, states, merged))
     if faults:
         raise DossierError(faults)
     directions = {"taken": TAKEN, "dropped": DROPPED}
@@ -97,6 +93,7 @@ def compile_model(dossier: Dossier) -> ConflictModel:
             )
             for entry in standoff.names
         ),
+        partial=partial,
     )
 
 
@@ -128,23 +125,3 @@ def _status_quo(
             "Correct the status quo, or narrow that entry",
         )
     ]
-
-
-def _ranks(
-    dossier: Dossier,
-    preference: Preference,
-    states: Patterns,
-    merged: Merged | None,
-    options: tuple[str, ...],
-    place: dict[str, int],
-) -> tuple[NDArray[np.int32], list[Fault]]:
-    """Return a party's ranks, or zeros with the faults of its ranking."""
-    match preference:
-        case ByStatements():
-            return rank_by_statements(central_statements(preference), states, place), []
-        case ByWeights():
-            return rank_by_weights(preference, states, place), []
-        case ByRanking():
-            return rank_by_ranking(dossier, preference, states, merged, len(options))
-        case Indifferent():
-            return np.zeros(len(states), np.int32), []

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from detente.conflict.concepts import concept_number
+from detente.conflict.concepts import computed_concepts
 from detente.conflict.explanation_report import (
     COLUMNS,
     explanation_content,
@@ -17,7 +17,6 @@ from detente.conflict.explanation_report import (
 from detente.conflict.model import ConflictModel
 from detente.conflict.sanctions import Verdict, judge_party
 from detente.conflict.stability import StabilityResult, stability
-from detente.errors import call_error
 from detente.results import Manifest, Result
 from detente.results.tables import Row, to_csv
 
@@ -98,20 +97,12 @@ def explain(
     Raises
     ------
     CallError
-        If there is no such concept, or none of those asked about can be computed.
+        If there is no such concept, none of those asked about can be computed, or the order of
+        a party is known in part only.
     """
+    model.require_complete()
     result = result or stability(model)
-    asked = tuple(concepts or result.concepts)
-    for concept in asked:
-        concept_number(concept)
-    known = tuple(concept for concept in asked if concept in result.concepts)
-    if not known:
-        raise call_error(
-            "concept-not-computed",
-            "simultaneous stability (sim) cannot be computed for this conflict, because states are "
-            "merged or the combinations of moves are too many",
-            f"Ask about {', '.join(result.concepts)}",
-        )
+    known = computed_concepts(concepts, result.concepts)
     entries = tuple(
         judge_party(
             model, state, party, {name: result.stable_for(state, party, name) for name in known}

@@ -6,11 +6,14 @@ order of their pattern's number and are named by their position in that order.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from detente.errors import call_error
 
 Ranks = NDArray[np.int32]
 Patterns = NDArray[np.int64]
@@ -67,6 +70,10 @@ class ConflictModel:
         `None` unless some states were merged.
     names : tuple of (NDArray[np.int32], str)
         The states each short name covers, rising, with the name.
+    partial : mapping of int to NDArray[np.bool_]
+        For each party whose order is known in part only, shape (m, m): True at (s, t) where it
+        is known to prefer s to t; closed under chains. Its row of `ranks` is all 0 and means
+        nothing. Empty where every order is complete.
     """
 
     parties: tuple[str, ...]
@@ -80,11 +87,28 @@ class ConflictModel:
     status_quo: int | None = None
     merged: Merged | None = None
     names: tuple[tuple[NDArray[np.int32], str], ...] = ()
+    partial: Mapping[int, NDArray[np.bool_]] = field(default_factory=dict)
 
     @property
     def size(self) -> int:
         """The number m of states."""
         return int(self.states.shape[0])
+
+    def require_complete(self) -> None:
+        """Do nothing if every party's order of the states is complete.
+
+        Raises
+        ------
+        CallError
+            If the order of some party is known in part only.
+        """
+        for party in self.partial:
+            raise call_error(
+                "incomplete-preferences",
+                f"{self.party_names[party]} has preferences by pairs, which leave part of the "
+                "order open, and all of it is needed here",
+                "Use stability, which reads pairs",
+            )
 
     def own_bits(self, party: int) -> int:
         """Return the options of `party` as bits of a pattern."""

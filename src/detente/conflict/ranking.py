@@ -26,19 +26,14 @@ def rank_by_ranking(
     Every feasible state has to stand in it once, written as its label.
     """
     varying = np.zeros_like(states) if merged is None else merged.varying
-    number = {
-        (bits & ~spread, spread): state
-        for state, (bits, spread) in enumerate(zip(states.tolist(), varying.tolist(), strict=True))
-    }
+    number = numbers_by_label(states, merged)
     rank = np.full(len(states), -1, np.int32)
     faults: list[Fault] = []
     for height, (labels, places) in enumerate(
         zip(reversed(preference.tiers), reversed(preference.places), strict=True)
     ):
         for label, place in zip(labels, places, strict=True):
-            taken = sum(1 << k for k, letter in enumerate(label) if letter == "Y")
-            either = sum(1 << k for k, letter in enumerate(label) if letter == "-")
-            state = number.get((taken, either))
+            state = number.get(label_bits(label))
             if state is None:
                 faults.append(
                     dossier.fault(
@@ -78,3 +73,19 @@ def rank_by_ranking(
             )
         )
     return rank, faults
+
+
+def numbers_by_label(states: Patterns, merged: Merged | None) -> dict[tuple[int, int], int]:
+    """Return the state of each label, the label as its options taken and left open, as bits."""
+    varying = np.zeros_like(states) if merged is None else merged.varying
+    return {
+        (bits & ~spread, spread): state
+        for state, (bits, spread) in enumerate(zip(states.tolist(), varying.tolist(), strict=True))
+    }
+
+
+def label_bits(label: str) -> tuple[int, int]:
+    """Return the options that `label` takes and those that it leaves open, as bits."""
+    taken = sum(1 << k for k, letter in enumerate(label) if letter == "Y")
+    either = sum(1 << k for k, letter in enumerate(label) if letter == "-")
+    return taken, either

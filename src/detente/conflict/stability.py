@@ -17,6 +17,8 @@ from detente.conflict.model import ConflictModel
 from detente.conflict.moves import count_moves
 from detente.conflict.stability_report import stability_text
 from detente.conflict.telling import Teller
+from detente.conflict.unknown.extensions import BASIC, EXTENSIONS, Extensions
+from detente.conflict.unknown.report import extensions_text
 from detente.errors import call_error
 from detente.results import Manifest, Result
 from detente.results.tables import Row
@@ -47,22 +49,27 @@ class StabilityResult(Result):
     equilibrium : NDArray[np.uint8]
         Shape (m,): bit k is set where the state is stable for every party.
     kernel : str
-        ``fast`` or ``general``.
+        ``fast``, ``general``, or ``pairs`` where an order is known in part only.
     has_sim : bool
         Whether SIM could be computed; if not, its bit is never set.
     source : Manifest
         Where it comes from.
     all_states : bool
         Whether the JSON lists the states of a large conflict too.
+    extensions : Extensions or None
+        Where an order is known in part only, the verdicts under each attitude to what is not
+        known; `verdicts` are then those of the most cautious, ``a``, and neither symmetric
+        sequential nor simultaneous stability is computed.
     """
 
     model: ConflictModel
     verdicts: NDArray[np.uint8]
     equilibrium: NDArray[np.uint8]
-    kernel: Kernel
+    kernel: Kernel | Literal["pairs"]
     has_sim: bool
     source: Manifest
     all_states: bool = False
+    extensions: Extensions | None = None
 
     @property
     def manifest(self) -> Manifest:
@@ -72,6 +79,8 @@ class StabilityResult(Result):
     @property
     def concepts(self) -> tuple[str, ...]:
         """The concepts that were computed."""
+        if self.extensions is not None:
+            return BASIC
         return CONCEPTS if self.has_sim else CONCEPTS[:-1]
 
     def with_all_states(self) -> StabilityResult:
@@ -115,7 +124,10 @@ class StabilityResult(Result):
             "status_quo": None if model.status_quo is None else model.label(model.status_quo),
             "counts": {
                 "states": model.size,
-                **{concept: len(self.states(concept)) for concept in self.concepts},
+                **{
+                    concept: len(self.states(concept)) if concept in self.concepts else None
+                    for concept in CONCEPTS
+                },
             },
             "equilibria": {
                 concept: model.labels(self.states(concept)[:LISTED_EQUILIBRIA])
@@ -124,8 +136,8 @@ class StabilityResult(Result):
                 for concept in CONCEPTS
             },
         }
-        if not self.has_sim:
-            content["counts"]["sim"] = None
+        if self.extensions is not None:
+            content |= self.extensions.content(model, LISTED_EQUILIBRIA)
         if listed:
             held = [self._held(bits) for bits in range(1 << len(CONCEPTS))]
             columns = list(zip(*self.verdicts.tolist(), strict=True))
@@ -141,6 +153,12 @@ class StabilityResult(Result):
                     model.labels(), columns, self.equilibrium.tolist(), strict=True
                 )
             ]
+            if self.extensions is not None:
+                for state, entry in enumerate(content["states"]):
+                    entry["extensions"] = {
+                        name: {e: self.extensions.held(e, state, k) for e in EXTENSIONS}
+                        for k, name in enumerate(model.parties)
+                    }
         return content
 
     def _held(self, bits: int) -> list[str]:
@@ -153,13 +171,23 @@ class StabilityResult(Result):
             row: dict[str, object] = {"state": self.model.label(state)}
             for k, party in enumerate(self.model.parties):
                 column = f"{party} (party)" if party in OWN_COLUMNS else party
-                row[column] = " ".join(self._held(int(self.verdicts[k, state])))
-            row["equilibrium"] = " ".join(self._held(int(self.equilibrium[state])))
+                row[column] = self._cell(state, k)
+            row["equilibrium"] = self._cell(state, None)
             row["meaning"] = teller.state(state)
             yield row
 
+    def _cell(self, state: int, party: int | None) -> str:
+        """Return the concepts that hold, with the attitudes where an order is known in part."""
+        if self.extensions is None:
+            bits = self.equilibrium[state] if party is None else self.verdicts[party, state]
+            return " ".join(self._held(int(bits)))
+        found = ((c, self.extensions.attitudes(c, state, party)) for c in BASIC)
+        return " ".join(f"{concept}:{letters}" for concept, letters in found if letters)
+
     def to_text(self) -> str:
         """Return counts, today's state and the states that hold, in words."""
+        if self.extensions is not None:
+            return extensions_text(self.model, self.extensions, self.title())
         return stability_text(self)
 
 
@@ -180,7 +208,7 @@ def stability(
     Raises
     ------
     CallError
-        If there is no such kernel, or the fast one is asked for where it does not apply.
+        If there is no such kernel, or one is asked for where it does not apply.
     SizeError
         If the conflict is too large for the kernel that applies.
     """
@@ -188,6 +216,8 @@ def stability(
         raise call_error(
             "unknown-kernel", f"there is no kernel `{kernel}`", "Use one of fast and general"
         )
+    if model.partial:
+        return _in_four_attitudes(model, kernel, source)
     chosen = kernel or _choose(model)
     if chosen == "fast":
         from detente.conflict.kernels.fast import solve_fast
@@ -208,6 +238,29 @@ def stability(
         kernel=chosen,
         has_sim=sim is not None,
         source=Manifest("stability", source, {"kernel": chosen}),
+    )
+
+
+def _in_four_attitudes(model: ConflictModel, kernel: Kernel | None, source: str) -> StabilityResult:
+    """Return the stability of a model in which some order is known in part only."""
+    from detente.conflict.unknown.solve import solve_unknown
+
+    if kernel is not None:
+        raise call_error(
+            "kernel-needs-orders",
+            f"the {kernel} kernel needs every party's whole order, and pairs leave part of one "
+            "open",
+            "Leave the choice of the kernel open",
+        )
+    extensions = solve_unknown(model)
+    return StabilityResult(
+        model=model,
+        verdicts=extensions.verdicts[0],
+        equilibrium=extensions.equilibrium[0],
+        kernel="pairs",
+        has_sim=False,
+        source=Manifest("stability", source, {"kernel": "pairs", "equilibria": "extension a"}),
+        extensions=extensions,
     )
 
 

@@ -12,6 +12,7 @@ from detente.dossier.reasons import Evidence, Place, Reason
 from detente.dossier.record import Record
 from detente.dossier.record_reading import ITEMS
 from detente.dossier.standoff import (
+    ByPairs,
     ByRanking,
     ByStatements,
     ByWeights,
@@ -56,9 +57,9 @@ def review(dossier: Dossier) -> tuple[Remark, ...]:
     """Return what a second reader of `dossier` should look at, in the order of the file.
 
     Needs only the dossier: indifferent parties; options that no statement or weight of a party
-    (or of any) mentions; statements and entries of the record that rest on neither evidence nor
-    a stated judgement; drafts; statements less than sure; sources whose quotes cannot be
-    verified; parties that nothing else in the dossier names.
+    (or of any) mentions; statements, perceptions and entries of the record that rest on neither
+    evidence nor a stated judgement; drafts; statements less than sure; sources whose quotes cannot
+    be verified; parties that nothing else in the dossier names.
     """
     found = [
         *_quiet_parties(dossier),
@@ -91,6 +92,7 @@ def _of_standoff(dossier: Dossier, standoff: Standoff) -> Iterator[Remark]:
             continue
         mentioned[party] = _mentioned(preference, standoff)
         yield from _of_preference(preference, name)
+    yield from _of_perceptions(dossier, standoff)
     by_any = set[str]().union(*mentioned.values())
     for option in standoff.options:
         if option.id not in by_any:
@@ -100,12 +102,32 @@ def _of_standoff(dossier: Dossier, standoff: Standoff) -> Iterator[Remark]:
             yield _remark(option.place, "own-option-unmentioned", party=name, option=option.id)
 
 
-def _of_preference(preference: Preference, name: str) -> Iterator[Remark]:
+def _of_perceptions(dossier: Dossier, standoff: Standoff) -> Iterator[Remark]:
+    for party, perception in standoff.perceptions.items():
+        who, whole = dossier.party_name(party), _supported(perception.reason)
+        for unseen in perception.not_seen:
+            if not (whole or _supported(unseen.reason)):
+                what = say("dossier.review.what.unseen", party=who, option=unseen.option)
+                yield _remark(unseen.place, "unsupported", what=what)
+        for other, preference in perception.preferences.items():
+            name = say("dossier.review.what.seen", party=who, other=dossier.party_name(other))
+            yield from _of_preference(preference, name, whole)
+
+
+def _of_preference(preference: Preference, name: str, whole: bool = False) -> Iterator[Remark]:
+    whole = whole or _supported(preference.reason)
     if isinstance(preference, ByRanking):
-        if not _supported(preference.reason):
+        if not whole:
             yield _remark(preference.place, "unsupported", what=f"the ranking of {name}")
         return
-    whole = _supported(preference.reason)
+    if isinstance(preference, ByPairs):
+        for pair in preference.pairs:
+            what = f"that {pair.better} is better than {pair.worse} for {name}"
+            if not (whole or _supported(pair.reason)):
+                yield _remark(pair.place, "unsupported", what=what)
+            if pair.reason.sure < 1:
+                yield _remark(pair.place, "unsure", what=what, sure=f"{pair.reason.sure:.0%}")
+        return
     for clause, around in _clauses(preference):
         what = f"“{shown(clause.text)}” of {name}"
         if not (whole or _supported(clause.reason) or _supported(around)):
@@ -130,6 +152,9 @@ def _clauses(preference: Preference) -> Iterator[tuple[Clause, Reason]]:
 def _mentioned(preference: Preference, standoff: Standoff) -> set[str]:
     """Return the options on which `preference` can depend; a ranking depends on all."""
     every = [option.id for option in standoff.options]
+    if isinstance(preference, ByPairs):
+        apart = [zip(every, pair.better, pair.worse, strict=True) for pair in preference.pairs]
+        return {option for pair in apart for option, one, two in pair if one != two}
     if isinstance(preference, ByRanking):
         return set(every)
     found: set[str] = set()

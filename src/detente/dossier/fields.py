@@ -112,6 +112,14 @@ def _version(value: Any) -> int:
     return 1
 
 
+def _two_states(value: list[str]) -> list[str]:
+    if len(value) != 2:
+        raise mistake(
+            "bad-pair", f"a pair has two states, not {len(value)}", "Write [better, worse]"
+        )
+    return value
+
+
 def _as_list(value: Any) -> Any:
     return value if isinstance(value, list) else [value]
 
@@ -153,5 +161,10 @@ Range = Annotated[
 Version = Annotated[int, PlainValidator(_version), WithJsonSchema({"const": 1})]
 OneOrMore = Annotated[
     list[Text], BeforeValidator(_as_list, json_schema_input_type=Text | list[Text])
+]
+TwoStates = Annotated[
+    list[Text],
+    AfterValidator(_two_states),
+    Field(json_schema_extra={"minItems": 2, "maxItems": 2}),
 ]
 Upper = BeforeValidator(_upper)

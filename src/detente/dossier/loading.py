@@ -14,7 +14,7 @@ from detente.dossier.nodes import Mapping as TreeMapping
 from detente.dossier.nodes import Node, TreeFault
 from detente.dossier.partial import whole_parts
 from detente.dossier.reader import Reader
-from detente.dossier.reasons import Path, Reason
+from detente.dossier.reasons import Reason
 from detente.dossier.record_reading import read_evidence, read_record
 from detente.dossier.shapes import (
     DossierShape,
@@ -153,27 +153,13 @@ def _no_mapping(file: str, root: Node | None) -> Fault:
 
 
 def _refuse_unbuilt(reader: Reader) -> None:
-    """Take sections out that this version does not read, each with a fault."""
-    data = reader.source.data
-    conflict = data.get("conflict")
-    paths: list[Path] = [("negotiation",)]
-    if isinstance(conflict, dict):
-        paths.append(("conflict", "perceptions"))
-        preferences = conflict.get("preferences")
-        if isinstance(preferences, dict):
-            paths.extend(("conflict", "preferences", party, "pairs") for party in preferences)
-    for path in paths:
-        around = data
-        for step in path[:-1]:
-            around = around[step]
-        if isinstance(around, dict) and path[-1] in around:
-            del around[path[-1]]
-            reader.fault(
-                reader.key_place(path), "not-built",
-                f"this version of Détente does not read {path[-1]} yet",
-                "Take it out" if path[-1] != "pairs"
-                else "Use statements, ranking, weights or indifferent: true",
-            )  # fmt: skip
+    """Take the section out that this version does not read, with a fault."""
+    if "negotiation" in reader.source.data:
+        del reader.source.data["negotiation"]
+        reader.fault(
+            reader.key_place(("negotiation",)), "not-built",
+            "this version of Détente does not read negotiation yet", "Take it out",
+        )  # fmt: skip
 
 
 def _assemble(reader: Reader, text: str, file: str, fetch: Callable[[str], str]) -> Dossier | None:

@@ -10,7 +10,7 @@ from detente.dossier.dates import Date
 from detente.dossier.reasons import Path, Place, Reason
 from detente.dossier.record import Record
 from detente.dossier.sources import Source
-from detente.dossier.standoff import Standoff
+from detente.dossier.standoff import ByPairs, Preference, Standoff
 from detente.errors import DossierError, Fault
 
 
@@ -99,3 +99,43 @@ class Dossier:
                 ]
             )
         return self.standoff
+
+    def require_complete(self, perceived: bool = False) -> Standoff:
+        """Return the standoff, in which every party's order of the states is complete.
+
+        Parameters
+        ----------
+        perceived : bool
+            Whether the orders under ``perceptions`` must be complete too.
+
+        Raises
+        ------
+        DossierError
+            If the section ``conflict`` is absent, or with the first preference by ``pairs``.
+        """
+        standoff = self.require_standoff()
+        told: list[tuple[str, Preference]] = [
+            (self.party_name(party), preference)
+            for party, preference in standoff.preferences.items()
+        ]
+        if perceived:
+            told += [
+                (f"{self.party_name(other)}, as {self.party_name(party)} sees it,", preference)
+                for party, perception in standoff.perceptions.items()
+                for other, preference in perception.preferences.items()
+            ]
+        for who, preference in told:
+            if isinstance(preference, ByPairs):
+                raise DossierError(
+                    [
+                        self.fault(
+                            preference.place,
+                            "incomplete-preferences",
+                            f"{who} has preferences by pairs, which leave part of the order open, "
+                            "and this command needs all of it",
+                            "Use stability, which reads pairs, or give statements, a ranking, "
+                            "weights or indifferent: true",
+                        )
+                    ]
+                )
+        return standoff

@@ -10,11 +10,17 @@ from detente.dossier.shapes import (
     ConflictShape,
     DossierShape,
     PartyShape,
+    PerceptionShape,
     PreferenceShape,
     RecordShape,
     Shape,
     SourceShape,
 )
+
+_BY_PARTY: dict[str, type[Shape]] = {
+    "preferences": PreferenceShape,
+    "perceptions": PerceptionShape,
+}
 
 
 def whole_parts(reader: Reader) -> DossierShape:
@@ -50,11 +56,12 @@ def _partial_conflict(quiet: Reader, data: Any) -> ConflictShape | None:
     if quiet.check(ConflictShape, whole, ()) is None:
         return None
     for key, value in data.items():
-        if key == "preferences" and isinstance(value, dict):
+        shape = _BY_PARTY.get(key)
+        if shape is not None and isinstance(value, dict):
             whole[key] = {
-                party: wants
-                for party, wants in value.items()
-                if quiet.check(PreferenceShape, wants, ()) is not None
+                party: inner
+                for party, inner in value.items()
+                if quiet.check(shape, inner, ()) is not None
             }
         elif quiet.check(ConflictShape, {**whole, key: value}, ()) is not None:
             whole[key] = value

@@ -20,7 +20,18 @@ from pydantic import (
 )
 from pydantic_core.core_schema import ValidationInfo
 
-from detente.dossier.fields import Day, Figure, Id, OneOrMore, Range, Share, Text, Upper, Version
+from detente.dossier.fields import (
+    Day,
+    Figure,
+    Id,
+    OneOrMore,
+    Range,
+    Share,
+    Text,
+    TwoStates,
+    Upper,
+    Version,
+)
 
 
 class Shape(BaseModel):
@@ -110,12 +121,20 @@ TierShape = Annotated[
 
 
 class PreferenceShape(Shape):
-    """What a party wants, in one of four ways."""
+    """What a party wants, in one of five ways."""
 
     statements: Annotated[list[StatementShape], Field(min_length=1)] | None = None
     ranking: Annotated[list[TierShape], Field(min_length=1)] | None = None
     weights: Annotated[dict[Text, Range], Field(min_length=1)] | None = None
+    pairs: Annotated[list[TwoStates], Field(min_length=1)] | None = None
     indifferent: bool | None = None
+
+
+class PerceptionShape(Shape):
+    """How a party sees the conflict where that differs."""
+
+    not_seen: list[Text] = []
+    preferences: dict[Id, PreferenceShape] = {}
 
 
 class ConflictShape(Shape):
@@ -130,6 +149,7 @@ class ConflictShape(Shape):
     same: list[Text] = []
     names: dict[Text, Text] = {}
     preferences: dict[Id, PreferenceShape]
+    perceptions: dict[Id, PerceptionShape] = {}
 
 
 class ItemShape(ReasonShape):

@@ -101,7 +101,27 @@ class Indifferent:
     reason: Reason = NO_REASON
 
 
-Preference = ByStatements | ByRanking | ByWeights | Indifferent
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two state labels as written: the party is known to prefer `better` to `worse`."""
+
+    better: str
+    worse: str
+    places: tuple[Place, Place] = field(compare=False)
+    place: Place = field(compare=False)
+    reason: Reason = NO_REASON
+
+
+@dataclass(frozen=True, slots=True)
+class ByPairs:
+    """Unknown preference: what the pairs and their chains do not say is not known."""
+
+    pairs: tuple[Pair, ...]
+    place: Place = field(compare=False)
+    reason: Reason = NO_REASON
+
+
+Preference = ByStatements | ByRanking | ByWeights | ByPairs | Indifferent
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +135,12 @@ class OneWay:
 
 @dataclass(frozen=True, slots=True)
 class StatusQuo:
-    """The full ids of the options taken today."""
+    """The full ids of the options taken today; `written` has them in the order of the file."""
 
     taken: frozenset[str]
     place: Place = field(compare=False)
     reason: Reason = NO_REASON
+    written: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +149,33 @@ class StateName:
 
     clause: Clause
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """The full id of an option that a party does not see."""
+
+    option: str
+    place: Place = field(compare=False)
+    reason: Reason = NO_REASON
+
+
+@dataclass(frozen=True, slots=True)
+class Perception:
+    """How a party sees the conflict where that differs from how the analyst sees it.
+
+    Parameters
+    ----------
+    not_seen : tuple of Unseen
+        Options that are never taken in its game.
+    preferences : mapping
+        What it believes that other parties want, by party.
+    """
+
+    not_seen: tuple[Unseen, ...]
+    preferences: Mapping[str, Preference]
+    place: Place = field(compare=False)
+    reason: Reason = NO_REASON
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +194,7 @@ class Standoff:
     one_way: Mapping[str, OneWay] = field(default_factory=dict)
     same: tuple[Clause, ...] = ()
     names: tuple[StateName, ...] = ()
+    perceptions: Mapping[str, Perception] = field(default_factory=dict)
 
     @property
     def players(self) -> tuple[str, ...]:

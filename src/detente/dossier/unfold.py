@@ -129,4 +129,7 @@ def _keep_reason(found: Unfolded, entries: list[tuple[Scalar, Node]], path: Path
 
 
 def _in_statements(path: Path) -> bool:
+    """Tell whether `path` leads into the statements of a preference, own or as another sees it."""
+    if path[:2] == ("conflict", "perceptions"):
+        path = ("conflict", *path[3:])
     return len(path) > 4 and path[:2] == ("conflict", "preferences") and path[3] == "statements"

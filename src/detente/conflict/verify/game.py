@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import product
 from typing import Any
@@ -108,6 +108,11 @@ class LiteralGame:
     @cached_property
     def _state_of(self) -> dict[str, str]:
         return {p: label for label, group in self._members.items() for p in group}
+
+    def altered(self, **changes: Any) -> LiteralGame:
+        """Return this game with other fields; only moves that stay the same are remembered."""
+        kept = self._memory.moves if set(changes) == {"preference"} else {}
+        return replace(self, _memory=_Memory(moves=kept), **changes)
 
     def members(self, state: str) -> tuple[str, ...]:
         """Return the patterns that `state` stands for."""

@@ -18,6 +18,7 @@ from detente.conflict.verify.game import (
     number_to_pattern,
     pattern_to_number,
 )
+from detente.conflict.verify.known import known_values
 from detente.dossier.expressions import (
     And,
     Count,
@@ -31,6 +32,7 @@ from detente.dossier.expressions import (
 )
 from detente.dossier.standoff import (
     AnyOrder,
+    ByPairs,
     ByRanking,
     ByStatements,
     ByWeights,
@@ -115,8 +117,15 @@ class Reading:
             option: letter == "Y" for (option, _), letter in zip(self.options, pattern, strict=True)
         }
 
+    def holds(self, expression: Expression, pattern: str) -> bool:
+        """Tell whether `expression` is true in `pattern`."""
+        return _true(expression, self.taken(pattern))
+
     def value(self, party: str, members: tuple[str, ...]) -> Any:
-        """Return the worth for `party` of the state with these `members`; higher is better."""
+        """Return the worth for `party` of the state with these `members`; higher is better.
+
+        Where its preference is by pairs, higher is what is known to be better.
+        """
         preference = self.standoff.preferences[party]
         taken = self.taken(min(members, key=pattern_to_number))
         match preference:
@@ -130,6 +139,9 @@ class Reading:
                     for term in terms
                     if _true(term.clause.expression, taken)
                 )
+            case ByPairs(pairs=pairs):
+                written = [(pair.better, pair.worse) for pair in pairs]
+                return known_values([merged_label(members)], written)[0]
             case ByStatements(entries=entries):
                 return tuple(
                     _true(clause.expression, taken)

@@ -61,7 +61,7 @@ class Verification:
     Parameters
     ----------
     subject : str
-        ``stability`` or ``explanation``.
+        What was derived again: ``stability``, ``explanation``, ``perceptions`` and the like.
     verdicts, checked, unfinished : int
         Verdicts in the answer (parties x states x concepts; claims, in an explanation), those
         derived again to their end, and those begun and given up when their steps ran out.

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 PATTERNS = 4_096
 """Patterns and states tried when there are too many to try all."""
+PAIRED = 256
+"""States compared with each other where an order is known in part only."""
 
 
 def game_from_dossier(
@@ -136,6 +138,9 @@ def _compare_orders(
     # the two orders are the same.
     ranks = view(model.ranks)
     for i, party in enumerate(game.parties):
+        if i in model.partial:
+            _compare_known(model, i, game, states, tally)
+            continue
         values = game.preference[party]
         for low, high in pairwise(sorted(states, key=lambda label: values[label])):
             below, above = ranks[i, states[low]], ranks[i, states[high]]
@@ -143,3 +148,17 @@ def _compare_orders(
             tally.expect(high, party, f"better than {low}", above > below, better)
             tally.expect(low, party, f"better than {high}", below > above, False)
     tally.order_checked = len(states)
+
+
+def _compare_known(
+    model: ConflictModel, party: int, game: LiteralGame, states: dict[str, int], tally: Tally
+) -> None:
+    """Compare what is known of an order, pair by pair, over an even spread of the states."""
+    labels, better, name = list(states), model.partial[party], game.parties[party]
+    chosen = [labels[at] for at in islice(stride(len(labels)), PAIRED)]
+    for one in chosen:
+        row = better[states[one]].tolist()
+        for two in chosen:
+            tally.expect(
+                one, name, f"better than {two}", row[states[two]], game.better(name, one, two)
+            )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 from detente.conflict.verify.game import (
@@ -13,6 +14,7 @@ from detente.conflict.verify.game import (
     number_to_pattern,
     pattern_to_number,
 )
+from detente.conflict.verify.known import Known
 
 if TYPE_CHECKING:
     from detente.conflict.model import ConflictModel
@@ -59,6 +61,11 @@ def literal_from_model(model: ConflictModel) -> LiteralGame:
             party: dict(zip(labels, row, strict=True))
             for party, row in zip(model.parties, model.ranks.tolist(), strict=True)
         }
+        for number, better in model.partial.items():
+            values[model.parties[number]] = {
+                label: Known(label, frozenset(compress(labels, row)))
+                for label, row in zip(labels, better.tolist(), strict=True)
+            }
     return LiteralGame(model.parties, owners, feasible, values, one_way, groups, price)
 
 

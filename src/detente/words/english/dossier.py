@@ -13,6 +13,11 @@ SENTENCES = {
     "dossier.review.unsupported": (
         "{what} cites no evidence and does not say that it is a judgement"
     ),
+    "dossier.review.what.unseen": "that {party} does not see {option}",
+    "dossier.review.what.seen": "{other} as {party} sees it",
+    "dossier.review.perception-changes-nothing": (
+        "the perception of {party} changes nothing: its game is the game as it is"
+    ),
     "dossier.review.unsure": "{what} is only {sure} sure",
     "dossier.review.draft": "{what} is still a draft",
     "dossier.review.unverified": (
