@@ -39,15 +39,24 @@ class Search:
         Who may move.
     improvements : bool
         Whether each step must be better than the state it leaves for its mover.
+    held : NDArray[np.bool_], optional
+        Shape (n, m): where a party does not leave a state; nowhere, if not given.
     """
 
     def __init__(
-        self, model: ConflictModel, start: int, parties: Sequence[int], *, improvements: bool
+        self,
+        model: ConflictModel,
+        start: int,
+        parties: Sequence[int],
+        *,
+        improvements: bool,
+        held: NDArray[np.bool_] | None = None,
     ) -> None:
         self._model = model
         self._start = start
         self._parties = parties
         self._improvements = improvements
+        self._held = held
         shape = len(model.parties), model.size
         self._depth = np.full(shape, NOWHERE)
         self._from = np.full(shape, -1, np.int32)
@@ -61,6 +70,25 @@ class Search:
         while self._frontier:
             self._advance()
         return self.reached
+
+    @property
+    def depth(self) -> NDArray[np.int32]:
+        """Shape (n, m): the steps to each state with each party last; `NOWHERE` if not reached."""
+        return self._depth
+
+    def steps_from(
+        self, states: NDArray[np.int32], party: int
+    ) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """Return all steps that `party` makes from `states`: where they start, where they lead."""
+        if self._held is not None:
+            states = states[~self._held[party, states]]
+        position, to = move_index(self._model).from_many(states, party)
+        came = states[position]
+        if self._improvements:
+            rank = self._model.ranks[party]
+            better = rank[to] > rank[came]
+            came, to = came[better], to[better]
+        return came, to
 
     def path_to(self, targets: NDArray[np.bool_]) -> tuple[Step, ...] | None:
         """Return a shortest sequence of steps to one of `targets`, or `None`."""
@@ -80,22 +108,18 @@ class Search:
 
     def _advance(self) -> None:
         """Go one step on from every node of the frontier."""
-        index = move_index(self._model)
         self._steps += 1
         following: dict[int, NDArray[np.int32]] = {}
         for party in self._parties:
-            rank = self._model.ranks[party]
             found: list[NDArray[np.int32]] = []
             for last, states in self._frontier.items():
                 if last == party:
                     continue
-                position, to = index.from_many(states, party)
+                came, to = self.steps_from(states, party)
                 fresh = self._depth[party, to] == NOWHERE
-                if self._improvements:
-                    fresh &= rank[to] > rank[states[position]]
                 to, first = np.unique(to[fresh], return_index=True)
                 self._depth[party, to] = self._steps
-                self._from[party, to] = states[position[fresh][first]]
+                self._from[party, to] = came[fresh][first]
                 self._before[party, to] = last
                 found.append(to)
             if found and sum(map(len, found)):
