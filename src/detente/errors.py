@@ -60,6 +60,10 @@ class DetenteError(Exception):
         self.faults: tuple[Fault, ...] = tuple(sorted(faults))
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
+    def __reduce__(self) -> tuple[type[DetenteError], tuple[tuple[Fault, ...]]]:
+        """Let an error travel between processes with its faults."""
+        return type(self), (self.faults,)
+
 
 class DossierError(DetenteError):
     """The dossier, or a file that belongs to it, is wrong (exit code 1)."""
@@ -77,6 +81,15 @@ class FileError(DetenteError):
 
 class SizeError(DetenteError):
     """The dossier is larger than a stated limit (exit code 1)."""
+
+
+class RunError(DetenteError):
+    """The work cannot go on where it runs: processes or a cluster fail (exit code 1)."""
+
+    @classmethod
+    def of(cls, code: str, message: str, remedy: str = "") -> RunError:
+        """Return the error with a single fault that has no place in a file."""
+        return cls([Fault("", 0, 0, code, message, remedy)])
 
 
 class VerificationError(DetenteError):

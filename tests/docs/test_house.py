@@ -15,7 +15,8 @@ import pytest
 import detente
 from docs.refresh import ROOT
 
-HEAVY = ("jinja2", "lark", "llvmlite", "numba", "numpy", "pydantic", "ruamel")
+HEAVY = ("distributed", "duckdb", "jinja2", "lark", "llvmlite", "numba", "numpy", "pydantic")
+HEAVY += ("ruamel",)
 APACHE_2 = "cfc7749b96f63bd31c3c42b5c471bf756814053e847c10f3eb003417bc523d30"
 
 
