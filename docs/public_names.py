@@ -46,10 +46,16 @@ def section(module: ModuleType) -> str:
 
 
 def methods(value: Any) -> Iterator[tuple[str, str]]:
-    """Yield the methods and properties that a class adds, each with its line."""
+    """Yield the methods and properties that a class adds, each with its line.
+
+    A class and the parts that it is put together from in its own package count as one.
+    """
     if not inspect.isclass(value):
         return
-    for name, member in vars(value).items():
+    package = value.__module__.rpartition(".")[0]
+    parts = [c for c in value.__mro__ if c.__module__.rpartition(".")[0] == package]
+    members = {name: member for part in reversed(parts) for name, member in vars(part).items()}
+    for name, member in members.items():
         if name.startswith("_"):
             continue
         if inspect.isfunction(member):

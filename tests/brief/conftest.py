@@ -5,9 +5,18 @@ from __future__ import annotations
 import pytest
 
 from detente.brief import Brief, compose
+from detente.brief.gathering import own_views
 from detente.conflict import compile_model, stability
-from detente.dossier import loads
+from detente.dossier import Dossier, loads
+from detente.ensemble import EnsembleResult, robust
 from tests.brief.samples import SMALL, Make
+
+READINGS = 100
+
+
+def tested(dossier: Dossier) -> EnsembleResult:
+    """Return how a dossier fares in a few other readings."""
+    return robust(dossier, draws=READINGS, evaluations=READINGS)
 
 
 @pytest.fixture
@@ -15,7 +24,9 @@ def make() -> Make:
     def compose_text(text: str) -> Brief:
         dossier = loads(text)
         model = compile_model(dossier)
-        return compose(dossier, model, stability(model))
+        result = stability(model)
+        views = own_views(dossier, model, result)
+        return compose(dossier, model, result, tested=tested(dossier), views=views)
 
     return compose_text
 

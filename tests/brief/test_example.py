@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from detente.brief import Brief, compose, render
+import detente
+from detente.brief import Brief, render
 from detente.brief.content import Items, Picture, Section, Table, Timeline
 from detente.conflict import compile_model, stability
 from detente.conflict.telling import Teller
@@ -23,9 +24,7 @@ SLIP = r"[{}]|\.\.| [.,;:]|  |\(\)|\bnan\b|:\.|^[.,;]"
 
 @pytest.fixture(scope="module")
 def brief() -> Brief:
-    dossier = load(FOLDER)
-    model = compile_model(dossier)
-    return compose(dossier, model, stability(model))
+    return detente.open(FOLDER).brief()
 
 
 def section(brief: Brief, name: str) -> Section:
@@ -82,7 +81,7 @@ def test_the_groups_cover_exactly_the_outcomes_that_hold(brief: Brief, name: str
 
 
 def test_it_has_a_picture_a_timeline_and_named_counters(brief: Brief) -> None:
-    kinds = {type(block) for part in brief.sections for block in part.blocks}
+    kinds = {type(block) for part in (*brief.sections, *brief.annexes) for block in part.blocks}
     assert {Picture, Timeline, Table, Items} <= kinds
     cost = section(brief, "cost")
     table = next(b for b in cost.blocks if isinstance(b, Table))
@@ -119,9 +118,10 @@ def test_the_main_part_takes_ten_minutes(brief: Brief) -> None:
         "parties",
         "stuck",
         "outcomes",
-        "picture",
+        "unlock",
         "timeline",
         "cost",
+        "sure",
         "limits",
     ]
 
@@ -135,7 +135,7 @@ def test_the_main_part_and_the_annexes_lead_to_each_other(brief: Brief) -> None:
     for party in ("us", "russia", "damascus", "opposition", "backers", "nusra"):
         assert f'href="#wishes-{party}"' in sections
     back = set(re.findall(r'href="#([\w-]+)"', html[start : html.index('id="notes"')]))
-    assert {"parties", "outcomes", "picture", "play", "limits", "party-us"} <= back
+    assert {"parties", "outcomes", "stuck", "play", "sure", "party-us"} <= back
 
 
 def lines_of(value: object) -> list[tuple[str, tuple[int, ...]]]:

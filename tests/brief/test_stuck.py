@@ -40,9 +40,9 @@ def test_a_long_circle_is_told_in_part_on_page_one_and_whole_below(make: Make) -
     brief = make(dossier(wishes))
     assert brief.findings[0].text == (
         "Today's situation holds: no party could do better by a step of its own, because the "
-        "steps that would change it wait for one another. It would serve Alpha to do 0 only once "
-        "Beta had moved; Beta to do 1 only once Gamma had moved; Gamma to do 2 only once Delta "
-        "had moved; Delta to do 3 only once Epsilon had moved; 2 more parties wait in the same way."
+        "steps that would change it wait for one another. It would serve Alpha to do 0; "
+        "Beta to do 1; Gamma to do 2; Delta to do 3; 2 more parties to take theirs; but each only "
+        "after steps of the others (section 3)."
     )
     said = section(brief, "stuck")
     assert "It would serve Zeta to do 5, but only after 1." in said

@@ -204,7 +204,11 @@ def sentences(value: object) -> list[str]:
 def test_json_is_plain_and_tells_its_kinds(small: Brief) -> None:
     content = json.loads(render(small, "json"))
     assert content == small.to_dict()
-    kinds = {block["kind"] for part in content["sections"] for block in part["blocks"]}
+    kinds = {
+        block["kind"]
+        for part in content["sections"] + content["annexes"]
+        for block in part["blocks"]
+    }
     assert kinds == {"heading", "text", "items", "table", "picture", "timeline"}
 
 

@@ -19,9 +19,9 @@ MOST_TIERS = 200
 _SECTION = {
     "wishes": ("parties", 2),
     "outcomes": ("outcomes", 4),
-    "picture": ("picture", 5),
+    "picture": ("stuck", 3),
     "record": ("play", 1),
-    "assumptions": ("limits", 8),
+    "assumptions": ("sure", 8),
 }
 
 

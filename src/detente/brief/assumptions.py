@@ -8,6 +8,7 @@ from detente.brief.doubt import judged, unsure
 from detente.brief.marks import mark_of
 from detente.brief.phrases import amount, line, stop
 from detente.brief.situation import Situation
+from detente.brief.sureness import shares
 from detente.dossier.reasons import Reason
 from detente.dossier.standoff import AnyOrder, ByStatements, Clause, OneOf
 from detente.words import say
@@ -18,6 +19,7 @@ def assumptions(it: Situation) -> Section:
     """Return the annex on assumptions."""
     blocks: list[Block] = [
         back("assumptions"),
+        *shares(it),
         *_guesses(it),
         *_readings(it),
         *_impossible(it),

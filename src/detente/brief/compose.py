@@ -11,7 +11,6 @@ from detente.brief.chronicle import chronicle
 from detente.brief.content import Section
 from detente.brief.cost import human_cost
 from detente.brief.document import Brief, Manifest
-from detente.brief.doubt import doubt
 from detente.brief.findings import findings
 from detente.brief.limits import limits
 from detente.brief.notes import Notebook
@@ -22,13 +21,17 @@ from detente.brief.play import state_of_play
 from detente.brief.questions import questions
 from detente.brief.ranges import ranges
 from detente.brief.record import record
-from detente.brief.scene import picture, picture_in_words
+from detente.brief.scene import picture
 from detente.brief.situation import Situation
 from detente.brief.stuck import why_stuck
+from detente.brief.sureness import first_pillars, how_sure, sureness
+from detente.brief.unlocking import unlocking
 from detente.brief.wishes import wishes
 from detente.conflict import explain as explain_state
 from detente.conflict.model import ConflictModel
+from detente.conflict.perceptions import PerceptionsResult
 from detente.dossier import Dossier
+from detente.ensemble import EnsembleResult
 from detente.errors import call_error
 from detente.version import VERSION
 from detente.words import say
@@ -36,7 +39,17 @@ from detente.words.naming import clean
 
 Format = Literal["html", "md", "json"]
 
-_PARTS = (state_of_play, parties, why_stuck, outcomes, picture, chronicle, human_cost, limits)
+_PARTS = (
+    state_of_play,
+    parties,
+    why_stuck,
+    outcomes,
+    unlocking,
+    chronicle,
+    human_cost,
+    sureness,
+    limits,
+)
 
 
 def compose(
@@ -44,6 +57,8 @@ def compose(
     model: ConflictModel,
     result: Any,
     explain: Callable[..., Any] = explain_state,
+    tested: EnsembleResult | None = None,
+    views: PerceptionsResult | None = None,
 ) -> Brief:
     """Return the brief about a dossier whose conflict is compiled and solved.
 
@@ -57,6 +72,10 @@ def compose(
         The stability of every state for every party.
     explain : callable
         Says why a state is stable or not, as :func:`detente.conflict.explain` does.
+    tested : EnsembleResult, optional
+        How the answers fare in other readings of the dossier.
+    views : PerceptionsResult, optional
+        Who sees another conflict.
 
     Raises
     ------
@@ -65,16 +84,18 @@ def compose(
     """
     dossier.require_standoff()
     notebook = Notebook(dossier)
-    it = Situation(dossier, model, result, explain, notebook)
-    found, asked, unsure = findings(it), questions(it), doubt(it)
+    it = Situation(dossier, model, result, explain, notebook, tested, views)
+    found, asked = findings(it), questions(it)
+    unsure, guesses = how_sure(it), first_pillars(it)
     sections = tuple(part(it) for part in _PARTS)
-    annexes = _annexes(it, sections)
+    annexes = _annexes(it)
     return Brief(
         title=clean(dossier.title),
         as_of=when(dossier.as_of) if dossier.as_of is not None else "",
         findings=found,
         questions=asked,
         doubt=unsure,
+        guesses=guesses,
         sections=sections,
         annexes=annexes,
         notes=notebook.notes,
@@ -88,13 +109,12 @@ def compose(
     )
 
 
-def _annexes(it: Situation, sections: tuple[Section, ...]) -> tuple[Section, ...]:
+def _annexes(it: Situation) -> tuple[Section, ...]:
     """Return the annexes in the order of their letters."""
-    drawn = next(section for section in sections if section.id == "picture")
     made: dict[str, Callable[[], Section]] = {
         "wishes": lambda: wishes(it),
         "outcomes": lambda: ranges(it),
-        "picture": lambda: picture_in_words(it, drawn),
+        "picture": lambda: picture(it),
         "record": lambda: record(it),
         "assumptions": lambda: assumptions(it),
     }

@@ -73,6 +73,8 @@ class Brief:
         What to ask at the next round, the weightiest first.
     doubt : tuple of Line
         How sure we are, and what kind of numbers these are.
+    guesses : tuple of Line
+        The two or three guesses that the conclusions stand on, each with what hangs on it.
     sections : tuple of Section
         The rest of the main part.
     annexes : tuple of Section
@@ -90,6 +92,7 @@ class Brief:
     findings: tuple[Line, ...]
     questions: tuple[Question, ...]
     doubt: tuple[Line, ...]
+    guesses: tuple[Line, ...]
     sections: tuple[Section, ...]
     annexes: tuple[Section, ...]
     notes: tuple[Note, ...]

@@ -1,14 +1,17 @@
-"""How sure we are, and what kind of numbers a brief contains."""
+"""What the wishes in a dossier rest on, and which of them are held with doubt."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from detente.brief.content import Line
 from detente.brief.phrases import amount, line, share
-from detente.brief.situation import Situation
 from detente.dossier.reasons import Reason
 from detente.dossier.standoff import AnyOrder, ByStatements, ByWeights, Clause, OneOf
+
+if TYPE_CHECKING:
+    from detente.brief.situation import Situation
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +81,6 @@ def rests(it: Situation) -> Line:
         quoted=counted.quoted,
         judged=counted.judged,
     )
-
-
-def doubt(it: Situation) -> tuple[Line, ...]:
-    """Return the lines on how sure we are and what kind of numbers these are."""
-    return basis(it), line("brief.doubt.kind")
 
 
 def clauses_of(it: Situation, party: str) -> list[Clause]:

@@ -16,6 +16,9 @@ from detente.words import say
 
 _MOST_HELD, _MOST_WAITING = 2, 4
 
+_SEVERAL = 3
+"""From so many parties on, who waits for whom is told in section 3 alone."""
+
 
 def findings(it: Situation) -> tuple[Line, ...]:
     """Return the three findings, each one or a few plain sentences."""
@@ -80,13 +83,18 @@ def _circle(it: Situation) -> list[str]:
     for one in it.deadlock.circle:
         by_party.setdefault(one.party, []).append(one)
     told = []
+    several = len(by_party) >= _SEVERAL
     for party, waiting in list(by_party.items())[:_MOST_WAITING]:
+        steps = step_words(it, [one.step for one in waiting])
+        if several:
+            told.append(say("brief.finding.waits.too", who=it.who(party), steps=steps))
+            continue
         owners = {int(it.model.owner[option]) for one in waiting for option, _ in one.needs}
         told.append(
             say(
                 f"brief.finding.waits.{'only' if all(one.only for one in waiting) else 'once'}",
                 who=it.who(party),
-                steps=step_words(it, [one.step for one in waiting]),
+                steps=steps,
                 others=[it.who(other) for other in sorted(owners)],
             )
         )
@@ -95,7 +103,8 @@ def _circle(it: Situation) -> list[str]:
         told.append(amount("brief.n.waiting", more))
     if not told:
         return []
-    return [line("brief.finding.circle", waiting="; ".join(told)).text]
+    code = "circle_several" if several else "circle"
+    return [line(f"brief.finding.{code}", waiting="; ".join(told)).text]
 
 
 def _waiting(it: Situation) -> list[str]:

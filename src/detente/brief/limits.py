@@ -1,64 +1,27 @@
-"""What the answer hangs on in short, and what this method cannot say."""
+"""What is taken for granted in short, and what this method cannot say."""
 
 from __future__ import annotations
 
 from detente.brief.annexes import to_annex
 from detente.brief.content import Block, Heading, Item, Items, Line, Section, Text
-from detente.brief.doubt import unsure
 from detente.brief.phrases import amount, line, share
 from detente.brief.situation import Situation
-from detente.dossier.expressions import If
-from detente.dossier.standoff import Clause, Indifferent
+from detente.dossier.standoff import Indifferent
 from detente.words import say
 from detente.words.naming import clean
 
-_CANNOT = ("predict", "order", "timing", "actors", "sources", "together")
-_MOST_GUESSES = 5
+_CANNOT = ("predict", "order", "timing", "actors", "sources")
 
 
 def limits(it: Situation) -> Section:
     """Return the section on assumptions and limits."""
     blocks: list[Block] = [
-        *_guesses(it),
         *_taken(it),
         *_other(it),
         Heading(say("brief.limits.cannot")),
         Items(tuple(Item((line(f"brief.cannot.{one}"),)) for one in _CANNOT)),
     ]
     return Section("limits", say("brief.section.limits"), tuple(blocks))
-
-
-def _guesses(it: Situation) -> list[Block]:
-    """Return the least certain statements, those first on which a verdict here rests."""
-    found = unsure(it)
-    rests = [(one.party, one.clause) for one in it.reliances]
-
-    def idle(one: tuple[int, Clause]) -> bool:
-        return one not in rests
-
-    shown = sorted(found, key=idle)[:_MOST_GUESSES]
-    if not shown:
-        return []
-    items = tuple(Item((_guess(it, party, clause),)) for party, clause in shown)
-    few = "all" if len(shown) == len(found) else "few"
-    pointer = (
-        []
-        if few == "all"
-        else to_annex(it, "assumptions", "brief.annex.guesses", count=f"{len(found):,}")
-    )
-    return [Text((line(f"brief.limits.least_{few}"),)), Items(items), *_paragraph(pointer)]
-
-
-def _guess(it: Situation, party: int, clause: Clause) -> Line:
-    """Return a statement held with less than full confidence, its condition only mentioned."""
-    wanted = clause.expression
-    code = "guess"
-    if isinstance(wanted, If):
-        wanted, code = wanted.then, "guess_if"
-    wish = it.tell.wish(wanted, party)
-    told = line(f"brief.limits.{code}", who=it.who(party), wish=wish)
-    notes = it.notebook.cite(clause.reason.evidence)
-    return Line(told.text, notes, mark=share(clause.reason.sure))
 
 
 def _paragraph(lines: list[Line]) -> list[Block]:

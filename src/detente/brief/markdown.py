@@ -48,6 +48,9 @@ def _parts(brief: Brief) -> Iterator[str]:
         yield say("brief.page.no_questions")
     yield f"\n## {say('brief.page.doubt')}\n"
     yield " ".join(map(_line, brief.doubt))
+    if brief.guesses:
+        yield ""
+        yield from (f"{k}. {_line(guess)}" for k, guess in enumerate(brief.guesses, 1))
     for k, section in enumerate((*brief.sections, *brief.annexes), 1):
         number = say("brief.page.annex", letter=section.letter) if section.letter else f"{k}."
         yield f"\n## {number} {_safe(section.title)}\n"

@@ -1,4 +1,4 @@
-"""Which outcomes hold and for whom, in short: what they share said once, then each by itself."""
+"""Which outcomes hold, in short: what they share said once, then each by itself."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from detente.brief.content import Block, Item, Items, Line, Section, Text
 from detente.brief.listing import Entry
 from detente.brief.phrases import amount, line, listed, stop
 from detente.brief.situation import Situation
-from detente.brief.table import short_table, words_used
 from detente.brief.waiting import Choice
 from detente.words import say
 from detente.words.naming import capital
@@ -24,7 +23,7 @@ _FEW = 4
 
 
 def outcomes(it: Situation) -> Section:
-    """Return the section on the outcomes that hold, with the stability table."""
+    """Return the section on the outcomes that hold."""
     entries = it.listing.entries[:_MOST_ENTRIES]
     blocks: list[Block] = [Text((line("brief.outcomes.lead"), *_counted(it)))]
     if entries:
@@ -35,10 +34,8 @@ def outcomes(it: Situation) -> Section:
         blocks.append(Items(items, ordered=True))
         if it.today is not None:
             blocks.append(Text(tuple(_against(it, entries))))
-    table = short_table(it, entries)
-    key = [line(f"brief.key.{word}") for one in table for word in words_used(one)]
     pointer = to_annex(it, "outcomes", "brief.annex.outcomes_all")
-    blocks += [*table, Text((*key, *pointer), "quiet")]
+    blocks.append(Text(tuple(pointer), "quiet"))
     return Section("outcomes", say("brief.section.outcomes"), tuple(blocks))
 
 

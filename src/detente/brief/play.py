@@ -44,22 +44,21 @@ def _today(it: Situation) -> list[Block]:
 
 
 def _talks(it: Situation) -> list[Block]:
-    items = []
-    last = last_talks(it)
-    if last is not None:
-        items.append(Item((_round(it, "last", last),)))
+    """Return the talks to come, or that there were none; past ones stand on the timeline."""
     coming = coming_talks(it)[:_MOST_COMING]
-    items += [Item((_round(it, "next", talks),)) for talks in coming]
-    if not items:
-        code = "no_rounds" if it.dossier.record.truces else "no_talks"
-        return [Text((line(f"brief.play.{code}"),))]
-    return [Text((line("brief.play.talks"),)), Items(tuple(items))]
+    if coming:
+        items = tuple(Item((_round(it, talks),)) for talks in coming)
+        return [Text((line("brief.play.talks"),)), Items(items)]
+    if last_talks(it) is not None:
+        return []
+    code = "no_rounds" if it.dossier.record.truces else "no_talks"
+    return [Text((line(f"brief.play.{code}"),))]
 
 
-def _round(it: Situation, code: str, talks: Talks) -> Line:
+def _round(it: Situation, talks: Talks) -> Line:
     who = listed([it.named(party) for party in talks.parties] or map(clean, talks.people))
     text = say(
-        f"brief.play.{code}",
+        "brief.play.next",
         when=near(talks),
         level=say(f"brief.level_play.{talks.level or 'any'}"),
         status=say(f"brief.status.{talks.status or 'unknown'}"),

@@ -25,6 +25,7 @@ def questions(it: Situation) -> tuple[Question, ...]:
         (_movers(it), 2),
         (_keepers(it), 2),
         (_together(it), 1),
+        (_pillars(it), 2),
         (_prices(it), 1),
         (_table(it), 1),
         (_conditions(it), 2),
@@ -76,6 +77,17 @@ def _keepers(it: Situation) -> Iterator[Question]:
                 line("brief.why.keeper", who=it.who(standing.party)),
             )
             break
+
+
+def _pillars(it: Situation) -> Iterator[Question]:
+    """Ask about the guesses that the conclusions stand on."""
+    for pillar in it.pillars:
+        code = "pillar_step" if pillar.waits else "pillar"
+        ask = line(f"brief.ask.{code}", it.notebook.cite(pillar.evidence), words=pillar.words)
+        if pillar.sure is None:
+            yield Question(ask, line("brief.why.pillar_open"))
+        else:
+            yield Question(ask, line("brief.why.pillar", sure=share(pillar.sure)))
 
 
 def _together(it: Situation) -> Iterator[Question]:
@@ -160,7 +172,8 @@ def _conditions(it: Situation) -> Iterator[Question]:
 
 
 def _doubts(it: Situation) -> Iterator[Question]:
-    weak = [one for one in it.reliances if _weak(one)]
+    asked = {pillar.line for pillar in it.pillars}
+    weak = [one for one in it.reliances if _weak(one) and one.clause.place.line not in asked]
     for one in sorted(weak, key=lambda one: one.clause.reason.sure):
         reason = one.clause.reason
         code = "sure" if reason.sure < 1 else "judged"

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from detente.brief.annexes import annex_letters, back, to_annex
-from detente.brief.content import EdgeKind, Node, Picture, Section, Text
+from detente.brief.annexes import annex_letters, back
+from detente.brief.content import EdgeKind, Heading, Node, Picture, Section
 from detente.brief.listing import Entry
 from detente.brief.phrases import amount, line
 from detente.brief.situation import HOLDS, Situation
@@ -42,8 +42,8 @@ class _Branch:
 
 
 def picture(it: Situation) -> Section:
-    """Return the section with the picture of the conflict."""
-    title = say("brief.section.picture")
+    """Return the annex with the picture of the conflict, drawn and then in words."""
+    title, letter = say("brief.section.picture"), annex_letters(it)["picture"]
     roots: list[Node] = []
     left_out: list[str] = []
     reached: set[int] = set()
@@ -72,8 +72,6 @@ def picture(it: Situation) -> Section:
     if len(islands) > _ISLANDS:
         count = amount("brief.n.further_entries", len(islands) - _ISLANDS)
         left_out.append(line("brief.picture.more_holding", count=count).text)
-    if not roots:
-        return Section("picture", title, (Text((line("brief.picture.nothing"),)),))
     block = Picture(
         caption=_caption(it, roots),
         alternative=say("brief.picture.alternative"),
@@ -81,17 +79,9 @@ def picture(it: Situation) -> Section:
         roots=tuple(roots),
         left_out=tuple(left_out),
     )
-    pointer = to_annex(it, "picture", "brief.annex.in_words")
-    return Section("picture", title, (block, Text(tuple(pointer), "quiet")))
-
-
-def picture_in_words(it: Situation, drawn: Section) -> Section:
-    """Return the annex that tells the picture of the section `drawn` as nested lists."""
-    blocks = tuple(
-        replace(block, in_words=True) for block in drawn.blocks if isinstance(block, Picture)
-    )
-    letter = annex_letters(it)["picture"]
-    return Section("annex-picture", say("brief.annex.picture"), (back("picture"), *blocks), letter)
+    words = Heading(say("brief.picture.words"))
+    blocks = (back("picture"), block, words, replace(block, in_words=True))
+    return Section("annex-picture", title, blocks, letter)
 
 
 def _caption(it: Situation, roots: list[Node]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from detente.brief.annexes import to_annex
 from detente.brief.compact import by_party, conditions, does
 from detente.brief.content import Block, Heading, Item, Items, Line, Section, Text
 from detente.brief.marks import mark_of
@@ -30,6 +31,7 @@ def why_stuck(it: Situation) -> Section:
         for standing in sorted(gaining, key=lambda one: one not in it.movers):
             blocks += _party(it, standing)
         blocks += [*_nothing(it), *_circle(it), *_others(it), *_unmet(it)]
+        blocks.append(Text(tuple(to_annex(it, "picture", "brief.annex.drawn")), "quiet"))
     return Section("stuck", say("brief.section.stuck"), tuple(blocks))
 
 

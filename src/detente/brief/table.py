@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from detente.brief.content import Cell, Line, Row, Table
 from detente.brief.listing import Entry
-from detente.brief.phrases import listed
 from detente.brief.situation import Situation
 from detente.brief.standing import Strength
 from detente.conflict import CONCEPTS
@@ -22,23 +21,13 @@ _ORDER: tuple[tuple[Strength, str], ...] = (
     ("held", "seq"),
     ("thin", "gmr"),
 )
-_KEY = ("nothing", "held", "firm", "thin", "open")
 _TONES = {"nothing": "firm", "firm": "firm", "held": "held", "thin": "thin", "open": "open"}
-
-
-def short_table(it: Situation, entries: Sequence[Entry]) -> list[Table]:
-    """Return the table over today's state and `entries`, those alike in one row."""
-    found: dict[tuple[Cell, ...], list[str]] = {}
-    for entry, head in _rows(it, entries):
-        found.setdefault(_cells(it, entry, senses=False), []).append(head)
-    rows = tuple(Row(Line(capital(listed(heads))), cells) for cells, heads in found.items())
-    return _table(it, rows)
 
 
 def full_table(it: Situation, entries: Sequence[Entry]) -> list[Table]:
     """Return the table with a row for each, and the strongest senses of conflict analysis."""
     rows = tuple(
-        Row(Line(capital(head), pattern=entry.pattern), _cells(it, entry, senses=True))
+        Row(Line(capital(head), pattern=entry.pattern), _cells(it, entry))
         for entry, head in _rows(it, entries)
     )
     return _table(it, rows)
@@ -59,13 +48,6 @@ def _rows(it: Situation, entries: Sequence[Entry]) -> Iterator[tuple[Entry, str]
         yield entry, _head(it, entry)
 
 
-def words_used(table: Table) -> list[str]:
-    """Return which of the words that need a key stand in the table, the strongest first."""
-    told = " ".join(f"{cell.text} {cell.detail}" for row in table.rows for cell in row.cells)
-    told = told.casefold()
-    return [name for name in _KEY if say(f"brief.cell.{name}").casefold() in told]
-
-
 def _today_entry(it: Situation) -> Entry:
     state = it.today or 0
     return Entry(0, it.model.label(state), np.array([state], dtype=np.int32))
@@ -77,16 +59,15 @@ def _head(it: Situation, entry: Entry) -> str:
     return str(entry.number)
 
 
-def _cells(it: Situation, entry: Entry, senses: bool) -> tuple[Cell, ...]:
-    return tuple(_cell(it, entry, party, senses) for party in it.parties)
+def _cells(it: Situation, entry: Entry) -> tuple[Cell, ...]:
+    return tuple(_cell(it, entry, party) for party in it.parties)
 
 
-def _cell(it: Situation, entry: Entry, party: int, senses: bool) -> Cell:
+def _cell(it: Situation, entry: Entry, party: int) -> Cell:
     counts = _strengths(it, entry, party)
     weakest = list(counts)[-1]
     if len(counts) == 1:
-        detail = _senses(it, entry, party) if senses else ""
-        return Cell(say(f"brief.cell.{weakest}"), detail, _TONES[weakest])
+        return Cell(say(f"brief.cell.{weakest}"), _senses(it, entry, party), _TONES[weakest])
     detail = "; ".join(
         say("brief.cell.share", word=say(f"brief.cell.{name}").lower(), n=f"{n:,}")
         for name, n in counts.items()

@@ -121,4 +121,8 @@ def remarks_of(
         from detente.conflict.differing import differing_members
 
         found += differing_members(dossier, model)
+    if model is not None and reviewed:
+        from detente.conflict.perceived import idle_perceptions
+
+        found += idle_perceptions(dossier, model)
     return tuple(sorted(found))

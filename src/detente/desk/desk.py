@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
-from dataclasses import replace
-from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from detente.desk.checked import CheckResult, remarks_of
-from detente.dossier import Dossier, load
-from detente.errors import VerificationError
+from detente.desk.doubting import Doubting
+from detente.desk.levers import Levers
+from detente.desk.opened import verified
 
 if TYPE_CHECKING:
     from detente.brief import Brief
-    from detente.conflict import ConflictModel, Explanation, StabilityResult
+    from detente.conflict import Explanation, StabilityResult
 
 Kernel = Literal["fast", "general"]
 
 
-class Desk:
+class Desk(Levers, Doubting):
     """A dossier, opened and checked.
 
     Parameters
@@ -35,16 +32,6 @@ class Desk:
     FileError
         If it cannot be read.
     """
-
-    def __init__(self, path: str | os.PathLike[str]) -> None:
-        self.dossier: Dossier = load(path)
-
-    @cached_property
-    def model(self) -> ConflictModel:
-        """The compiled standoff in its central reading."""
-        from detente.conflict import compile_model
-
-        return compile_model(self.dossier)
 
     def check(self, review: bool = False) -> CheckResult:
         """Return what the dossier holds; with `review` also what a second reader should look at.
@@ -82,13 +69,12 @@ class Desk:
         result = stability(self.model, kernel, self.dossier.digest)
         if not verify:
             return result
-        from detente.conflict.verify import BUDGET, check
+        from detente.conflict.verify import BUDGET, check, check_unknown
 
-        checked = check(result, self.dossier, None if verify == "all" else BUDGET)
-        if not checked.agrees:
-            raise VerificationError.of(checked.to_text())
-        manifest = replace(result.manifest, verification=checked.to_dict())
-        return replace(result, source=manifest)
+        budget = None if verify == "all" else BUDGET
+        derive = check if result.extensions is None else check_unknown
+        checked = derive(result, self.dossier, budget)
+        return verified(result, checked)
 
     def explain(
         self,
@@ -120,10 +106,12 @@ class Desk:
         from detente.conflict import explain
         from detente.conflict.lookup import find_party, find_state
 
-        asked = None if parties is None else [find_party(self.model, name) for name in parties]
+        asked = (
+            None if parties is None else [find_party(self.complete_model, name) for name in parties]
+        )
         told = explain(
-            self.model,
-            find_state(self.model, state),
+            self.complete_model,
+            find_state(self.complete_model, state),
             asked,
             concepts,
             self.stability(),
@@ -134,20 +122,21 @@ class Desk:
         from detente.conflict.verify import check_explanation
 
         checked = check_explanation(told, self.dossier)
-        if not checked.agrees:
-            raise VerificationError.of(checked.to_text())
-        return replace(told, source=replace(told.source, verification=checked.to_dict()))
+        return verified(told, checked)
 
     def brief(self, verify: bool = False) -> Brief:
         """Return the brief: findings, questions, and everything they rest on."""
         from detente.brief import compose
+        from detente.brief.gathering import own_views, tested_readings
 
-        return compose(self.dossier, self.model, self.stability(verify=verify))
-
-    @property
-    def folder(self) -> Path:
-        """The dossier's folder."""
-        return self.dossier.file.parent
+        model, result = self.complete_model, self.stability(verify=verify)
+        return compose(
+            self.dossier,
+            model,
+            result,
+            tested=tested_readings(self.dossier, model),
+            views=own_views(self.dossier, model, result),
+        )
 
     def _repr_html_(self) -> str:
         return self.check()._repr_html_()

@@ -34,8 +34,8 @@ _NUMBERS = {
     "brief.n.possible.many": "the {n} possible outcomes",
     "brief.n.of_them.one": "one of them",
     "brief.n.of_them.many": "{n} of them",
-    "brief.n.waiting.one": "one more party waits in the same way",
-    "brief.n.waiting.many": "{n} more parties wait in the same way",
+    "brief.n.waiting.one": "one more party to take a step",
+    "brief.n.waiting.many": "{n} more parties to take theirs",
     "brief.n.all_wishes.one": "The one wish",
     "brief.n.all_wishes.many": "All {n} wishes",
     "brief.n.all_tiers.one": "The one tier",
@@ -130,6 +130,9 @@ _FINDINGS = {
     "brief.finding.held_too": "In the same way answers to be expected hold back {who}.",
     "brief.finding.alone": "Today's situation{called} holds: no party could do better by a step "
     "of its own, because the steps that would change it wait for one another.",
+    "brief.finding.circle_several": "It would serve {waiting}; but each only after steps of the "
+    "others (section 3).",
+    "brief.finding.waits.too": "{who} to {steps}",
     "brief.finding.circle": "It would serve {waiting}.",
     "brief.finding.waits.only": "{who} to {steps} only once {others} had moved",
     "brief.finding.waits.once": "{who} to {steps} once {others} had moved",

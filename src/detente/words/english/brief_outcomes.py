@@ -70,13 +70,6 @@ _OUTCOMES = {
     "brief.short.seq": "SEQ",
     "brief.short.sseq": "SSEQ",
     "brief.short.sim": "SIM",
-    "brief.key.nothing": "Nothing better (Nash): no move of its own leads to anything it prefers.",
-    "brief.key.held": "Held back (SEQ): the others would take the gain away by steps that suit "
-    "them.",
-    "brief.key.firm": "Held back firmly (SSEQ): and with no way to make good the loss.",
-    "brief.key.thin": "Held only at a cost (GMR): the others could take the gain away only by "
-    "harming themselves.",
-    "brief.key.open": "Would move: nothing takes the gain away.",
     "brief.cell.nothing": "Nothing better",
     "brief.cell.firm": "Held back firmly",
     "brief.cell.held": "Held back",
@@ -104,8 +97,9 @@ _OUTCOMES = {
 }
 
 _PICTURES = {
-    "brief.picture.alternative": "The conflict from today's situation; an annex says the same in "
-    "words.",
+    "brief.picture.words": "The same in words",
+    "brief.picture.alternative": "The conflict from today's situation; the list below says the "
+    "same in words.",
     "brief.picture.caption": "{strokes}.",
     "brief.picture.stroke.solid": "solid lines: steps that suit the party taking them",
     "brief.picture.stroke.dashed": "dashed lines: answers that take a gain away",
@@ -114,8 +108,6 @@ _PICTURES = {
     "brief.picture.frames": "Double frame: an outcome that holds.",
     "brief.picture.caption_no_today": "Outcomes that hold; today's situation is not "
     "in the dossier.",
-    "brief.picture.nothing": "There is nothing to draw: today's situation is not in "
-    "the dossier and no outcome holds.",
     "brief.picture.today": "Today",
     "brief.picture.as_it_is": "The situation as it is",
     "brief.picture.improvement": "{by}, of own accord",
@@ -138,8 +130,7 @@ _PICTURES = {
 
 _REST = {
     "brief.chronicle.nothing": "The dossier records no talks and no truces.",
-    "brief.chronicle.caption": "Bars above the line: truces; circles below it: talks. Shape and "
-    "word tell what became of each.",
+    "brief.chronicle.caption": "Bars above the line: truces; circles below it: talks.",
     "brief.chronicle.alternative": "Timeline of talks and truces, {count} in all; the"
     " list under it says the same in words.",
     "brief.chronicle.today": "this brief",
@@ -193,12 +184,7 @@ _REST = {
 _LIMITS = {
     "brief.limits.judgements": "Judgements and guesses",
     "brief.limits.guesses": "Held with less than full confidence, the least certain first:",
-    "brief.limits.guess_if": "{who}, on a condition: {wish}.",
     "brief.limits.guess": "{who} would like {wish}.",
-    "brief.limits.least_all": "Wishes not fully sure, what decides something here first, with the "
-    "analyst's own confidence:",
-    "brief.limits.least_few": "The least certain wishes, what decides something here first, with "
-    "the analyst's own confidence:",
     "brief.limits.impossible_count": "Left out as impossible: {count}.",
     "brief.limits.one_way_short": "Taken to be final once done: {what}.",
     "brief.limits.judged": "Taken as certain though no source is cited: {count} more.",
@@ -228,10 +214,8 @@ _LIMITS = {
     "weighs no party's loss against another's gain.",
     "brief.cannot.timing": "It knows no clock: not when a step would come, nor how long an "
     "outcome would last.",
-    "brief.cannot.actors": "It takes each party as one actor that knows what the others want; "
-    "quarrels, error and ignorance are outside it.",
-    "brief.cannot.together": "It looks at steps taken alone, in turn; what several could reach "
-    "together is another question.",
+    "brief.cannot.actors": "It takes each party as one actor; quarrels inside a party are outside "
+    "it, and so is what one believes of another, unless the dossier says so.",
     "brief.cannot.sources": "It is as good as the dossier: an option, party or wish not written "
     "there does not exist for it.",
 }

@@ -9,13 +9,12 @@ _PLAY = {
     "brief.play.party": "{who}: {what}",
     "brief.play.done": "What is done today:",
     "brief.play.nothing_done": "None of the options named in the dossier is taken today.",
-    "brief.play.talks": "Talks:",
+    "brief.play.talks": "Talks to come:",
     "brief.play.no_talks": "The dossier records no talks and no truces.",
     "brief.play.no_rounds": "No round of talks, past or to come, is on record; the truces stand "
     "in section 6.",
     "brief.play.more_support": "Support not shown here: {count}.",
-    "brief.play.last": "last ({status}): {level}{who}, {when}{outcome}",
-    "brief.play.next": "to come ({status}): {level}{who}, {when}{outcome}",
+    "brief.play.next": "{level}{who}, {when} ({status}){outcome}",
     "brief.play.between": " of {who}",
     "brief.play.support": "Who backs whom:",
     "brief.play.supports": "{who}, behind {whom}: {what}",
@@ -46,9 +45,8 @@ _PARTIES = {
     "only where all above it leave two outcomes level. Small numbers lead to the notes, "
     "which give the exact words of the sources; brackets mark what is the analyst's own "
     "judgement or confidence.",
-    "brief.parties.short": "First wishes, what else decides today, positions on record; what a "
-    "step waits for stands in section 3. Small numbers lead to the sources' words; brackets mark "
-    "the analyst's judgement or confidence.",
+    "brief.parties.short": "Small numbers lead to the sources' words; brackets mark the analyst's "
+    "judgement or confidence.",
     "brief.parties.first": "first of all: {wish}",
     "brief.parties.first_decides": "first of all, and deciding today: {wish}",
     "brief.parties.decides": "deciding today: {wish}",
@@ -88,21 +86,20 @@ _PARTIES = {
 _ANNEXES = {
     "brief.annex.wishes": "What each party wants, in full",
     "brief.annex.outcomes": "The outcomes that hold, in full",
-    "brief.annex.picture": "The picture in words",
     "brief.annex.record": "The record, entry by entry",
     "brief.annex.assumptions": "Every assumption",
     "brief.annex.back.wishes": "In short: section {number}.",
     "brief.annex.back.outcomes": "In short: section {number}.",
-    "brief.annex.back.picture": "The drawing: section {number}.",
+    "brief.annex.back.picture": "In sentences: section {number}.",
     "brief.annex.back.record": "In short: section {number}.",
     "brief.annex.back.assumptions": "In short: section {number}.",
     "brief.annex.all": "{what}: annex {letter}.",
     "brief.annex.more": "More",
     "brief.annex.see": "In full: annex {letter}.",
-    "brief.annex.guesses": "All {count}, with their conditions: annex {letter}.",
+    "brief.annex.guesses": "All {count} unsure wishes, with their conditions: annex {letter}.",
     "brief.annex.record_all": "All that was said and done: annex {letter}.",
     "brief.annex.rounds": "Parties, terms and results: annex {letter}.",
-    "brief.annex.in_words": "The same in words: annex {letter}.",
+    "brief.annex.drawn": "The same in a picture: annex {letter}.",
     "brief.annex.outcomes_all": "In sentences, with the ways there and all six senses: annex "
     "{letter}.",
     "brief.record.talks": "Talks",
