@@ -12,7 +12,7 @@ import detente
 from detente.brief import Brief, compose, gathering
 from detente.brief.goals import goals_to_unlock
 from detente.brief.notes import Notebook
-from detente.brief.situation import Situation
+from detente.brief.outlook import Outlook
 from detente.brief.unlocking import unlocking
 from detente.conflict import compile_model, explain, stability
 from detente.conflict.lookup import find_state
@@ -56,10 +56,10 @@ conflict:
 )
 
 
-def situation(text: str) -> Situation:
+def situation(text: str) -> Outlook:
     dossier = loads(text)
     model = compile_model(dossier)
-    return Situation(dossier, model, stability(model), explain, Notebook(dossier))
+    return Outlook(dossier, model, stability(model), explain, Notebook(dossier))
 
 
 def words(brief: Brief, name: str) -> str:
@@ -105,7 +105,7 @@ def test_a_guess_that_is_named_does_turn_the_answer() -> None:
     dossier = load(FOLDER)
     model = compile_model(dossier)
     tested = gathering.tested_readings(dossier, model)
-    it = Situation(dossier, model, stability(model), explain, Notebook(dossier), tested)
+    it = Outlook(dossier, model, stability(model), explain, Notebook(dossier), tested)
     assert it.pillars[0].states
     assert [pillar.circle for pillar in it.pillars] == [True] * len(it.pillars)
     for pillar in it.pillars:
@@ -113,7 +113,7 @@ def test_a_guess_that_is_named_does_turn_the_answer() -> None:
         holding = stability(changed).states("seq").tolist()
         for state in pillar.states:
             assert (state in holding) != it.holds(state)
-        other = Situation(dossier, changed, stability(changed), explain, Notebook(dossier))
+        other = Outlook(dossier, changed, stability(changed), explain, Notebook(dossier))
         assert len(other.deadlock.circle) < len(it.deadlock.circle)
 
 
@@ -162,7 +162,7 @@ def test_what_would_make_an_outcome_hold_is_told() -> None:
     assert "Beta would have to come to want to pay." in said
 
 
-def _lines(it: Situation) -> list:
+def _lines(it: Outlook) -> list:
     found = []
     for block in unlocking(it).blocks:
         if block.kind == "heading":
@@ -275,6 +275,6 @@ conflict:
     model = compile_model(dossier)
     assert model.size == 1 << 16
     assert gathering.tested_readings(dossier, model) is None
-    it = Situation(dossier, model, stability(model), explain, Notebook(dossier))
+    it = Outlook(dossier, model, stability(model), explain, Notebook(dossier))
     assert it.together is None
     assert it.unlocks == ()

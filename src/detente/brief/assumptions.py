@@ -6,8 +6,8 @@ from detente.brief.annexes import annex_letters, back
 from detente.brief.content import Block, Heading, Item, Items, Line, Section, Text
 from detente.brief.doubt import judged, unsure
 from detente.brief.marks import mark_of
+from detente.brief.outlook import Outlook
 from detente.brief.phrases import amount, line, stop
-from detente.brief.situation import Situation
 from detente.brief.sureness import shares
 from detente.dossier.reasons import Reason
 from detente.dossier.standoff import AnyOrder, ByStatements, Clause, OneOf
@@ -15,7 +15,7 @@ from detente.words import say
 from detente.words.naming import bare, clean
 
 
-def assumptions(it: Situation) -> Section:
+def assumptions(it: Outlook) -> Section:
     """Return the annex on assumptions."""
     blocks: list[Block] = [
         back("assumptions"),
@@ -29,7 +29,7 @@ def assumptions(it: Situation) -> Section:
     return Section("annex-assumptions", say("brief.annex.assumptions"), tuple(blocks), letter)
 
 
-def _guess(it: Situation, party: int, clause: Clause) -> Line:
+def _guess(it: Outlook, party: int, clause: Clause) -> Line:
     """Return a statement with the confidence that the analyst has in it."""
     wish = it.tell.wish(clause.expression, party)
     told = line("brief.limits.guess", who=it.who(party), wish=wish)
@@ -37,7 +37,7 @@ def _guess(it: Situation, party: int, clause: Clause) -> Line:
     return Line(told.text, notes, mark=mark_of(clause.reason))
 
 
-def _guesses(it: Situation) -> list[Block]:
+def _guesses(it: Outlook) -> list[Block]:
     blocks: list[Block] = []
     found = unsure(it)
     if found:
@@ -54,7 +54,7 @@ def _guesses(it: Situation) -> list[Block]:
     return blocks
 
 
-def _readings(it: Situation) -> list[Block]:
+def _readings(it: Outlook) -> list[Block]:
     counts = {AnyOrder: 0, OneOf: 0}
     for preference in it.standoff.preferences.values():
         for entry in preference.entries if isinstance(preference, ByStatements) else ():
@@ -70,7 +70,7 @@ def _readings(it: Situation) -> list[Block]:
     return [Text(tuple(told))] if told else []
 
 
-def _impossible(it: Situation) -> list[Block]:
+def _impossible(it: Outlook) -> list[Block]:
     if not it.standoff.infeasible:
         return []
     items = tuple(
@@ -87,7 +87,7 @@ def _impossible(it: Situation) -> list[Block]:
     ]
 
 
-def _one_way(it: Situation) -> list[Block]:
+def _one_way(it: Outlook) -> list[Block]:
     options = {option.id: option for option in it.standoff.options}
     items = []
     for option_id, one in it.standoff.one_way.items():
@@ -100,7 +100,7 @@ def _one_way(it: Situation) -> list[Block]:
     return [Heading(say("brief.limits.one_way")), Items(tuple(items))]
 
 
-def _with_reason(it: Situation, text: str, reason: Reason) -> Line:
+def _with_reason(it: Outlook, text: str, reason: Reason) -> Line:
     told = stop(text[:1].upper() + text[1:])
     return Line(told, it.notebook.cite(reason.evidence), mark=mark_of(reason, bare=True))
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
+from detente.brief.situation import Situation
 from detente.brief.waiting import Choice
 from detente.words import say
-
-if TYPE_CHECKING:
-    from detente.brief.situation import Situation
 
 
 def does(it: Situation, choice: Choice) -> str:

@@ -15,6 +15,7 @@ from detente.brief.findings import findings
 from detente.brief.limits import limits
 from detente.brief.notes import Notebook
 from detente.brief.outcomes import outcomes
+from detente.brief.outlook import Outlook
 from detente.brief.parties import parties
 from detente.brief.phrases import when
 from detente.brief.play import state_of_play
@@ -22,7 +23,6 @@ from detente.brief.questions import questions
 from detente.brief.ranges import ranges
 from detente.brief.record import record
 from detente.brief.scene import picture
-from detente.brief.situation import Situation
 from detente.brief.stuck import why_stuck
 from detente.brief.sureness import first_pillars, how_sure, sureness
 from detente.brief.unlocking import unlocking
@@ -84,7 +84,7 @@ def compose(
     """
     dossier.require_standoff()
     notebook = Notebook(dossier)
-    it = Situation(dossier, model, result, explain, notebook, tested, views)
+    it = Outlook(dossier, model, result, explain, notebook, tested, views)
     found, asked = findings(it), questions(it)
     unsure, guesses = how_sure(it), first_pillars(it)
     sections = tuple(part(it) for part in _PARTS)
@@ -109,7 +109,7 @@ def compose(
     )
 
 
-def _annexes(it: Situation) -> tuple[Section, ...]:
+def _annexes(it: Outlook) -> tuple[Section, ...]:
     """Return the annexes in the order of their letters."""
     made: dict[str, Callable[[], Section]] = {
         "wishes": lambda: wishes(it),

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from detente.brief.content import Line
 from detente.brief.phrases import amount, line, share
+from detente.brief.situation import Situation
 from detente.dossier.reasons import Reason
 from detente.dossier.standoff import AnyOrder, ByStatements, ByWeights, Clause, OneOf
-
-if TYPE_CHECKING:
-    from detente.brief.situation import Situation
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
-if TYPE_CHECKING:
-    from detente.brief.situation import Situation
+from detente.brief.situation import Situation
 
 MOST_GOALS = 2
 """Outcomes whose unlocking is told."""

@@ -15,6 +15,7 @@ from detente.brief.compact import does
 from detente.brief.deciding import statements
 from detente.brief.doubt import unsure
 from detente.brief.goals import goal_in_reach
+from detente.brief.situation import Situation
 from detente.brief.waiting import find_deadlock
 from detente.conflict.preferences import rank_by_statements
 from detente.dossier.reasons import Evidence
@@ -22,8 +23,8 @@ from detente.ensemble.phrases import become
 from detente.words import say
 
 if TYPE_CHECKING:
-    from detente.brief.situation import Situation
     from detente.dossier.standoff import Clause
+    from detente.ensemble import EnsembleResult
     from detente.ensemble.guesses import Guess
 
 
@@ -71,10 +72,10 @@ def conclusions(it: Situation) -> tuple[int, ...]:
     return tuple(dict.fromkeys(state for state in found if state is not None))
 
 
-def find_pillars(it: Situation) -> tuple[Pillar, ...]:
+def find_pillars(it: Situation, tested: EnsembleResult | None) -> tuple[Pillar, ...]:
     """Return the single guesses that the conclusions stand on, the weightiest first."""
     found: dict[int, Pillar] = {}
-    for state, guess, value in _turning(it):
+    for state, guess, value in _turning(it, tested):
         pillar = found.get(guess.line)
         if pillar is None:
             instead = "" if guess.kind == "presence" else become(guess, value)
@@ -103,17 +104,17 @@ def _words(it: Situation, party: int, clause: Clause) -> tuple[str, bool]:
     return say("brief.pillar.wish", who=who, wish=wish), False
 
 
-def _turning(it: Situation) -> Iterator[tuple[int, Guess, int]]:
+def _turning(it: Situation, tested: EnsembleResult | None) -> Iterator[tuple[int, Guess, int]]:
     """Yield each conclusion with each single guess, and its value, that turns it."""
-    if it.tested is None:
+    if tested is None:
         return
     asked = {it.model.label(state): state for state in conclusions(it)}
-    for turning in it.tested.search.turnings:
-        headline = it.tested.headlines[turning.headline]
+    for turning in tested.search.turnings:
+        headline = tested.headlines[turning.headline]
         if headline.kind == "holds" and headline.state in asked:
             for changes in turning.sets:
                 if len(changes) == 1:
-                    guess = it.tested.guesses[changes[0].guess]
+                    guess = tested.guesses[changes[0].guess]
                     yield asked[headline.state], guess, changes[0].value
 
 

@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from detente.brief.compact import does
 from detente.brief.document import Question
 from detente.brief.findings import called_aside, nearest_told, open_gain
+from detente.brief.outlook import Outlook
 from detente.brief.phrases import amount, line, share
 from detente.brief.positions import subject
 from detente.brief.rounds import near, next_talks
-from detente.brief.situation import Situation
 from detente.brief.standing import Reliance
 from detente.words.naming import clean
 
 _MOST = 7
 
 
-def questions(it: Situation) -> tuple[Question, ...]:
+def questions(it: Outlook) -> tuple[Question, ...]:
     """Return at most seven questions, the weightiest first."""
     chosen: list[Question] = []
     for found, most in (
@@ -39,12 +39,12 @@ def questions(it: Situation) -> tuple[Question, ...]:
     return tuple(chosen[:_MOST])
 
 
-def _today(it: Situation) -> Iterator[Question]:
+def _today(it: Outlook) -> Iterator[Question]:
     if it.today is None:
         yield Question(line("brief.ask.today"), line("brief.why.today"))
 
 
-def _movers(it: Situation) -> Iterator[Question]:
+def _movers(it: Outlook) -> Iterator[Question]:
     for standing in it.movers:
         gain = open_gain(standing)
         change = it.tell.change(it.today or 0, gain.to, standing.party)
@@ -54,7 +54,7 @@ def _movers(it: Situation) -> Iterator[Question]:
         )
 
 
-def _keepers(it: Situation) -> Iterator[Question]:
+def _keepers(it: Outlook) -> Iterator[Question]:
     if it.today is None:
         return
     for keeper, held in it.keepers.items():
@@ -79,7 +79,7 @@ def _keepers(it: Situation) -> Iterator[Question]:
             break
 
 
-def _pillars(it: Situation) -> Iterator[Question]:
+def _pillars(it: Outlook) -> Iterator[Question]:
     """Ask about the guesses that the conclusions stand on."""
     for pillar in it.pillars:
         code = "pillar_step" if pillar.waits else "pillar"
@@ -90,7 +90,7 @@ def _pillars(it: Situation) -> Iterator[Question]:
             yield Question(ask, line("brief.why.pillar", sure=share(pillar.sure)))
 
 
-def _together(it: Situation) -> Iterator[Question]:
+def _together(it: Outlook) -> Iterator[Question]:
     """Ask for steps at the same time, where each waits for the others."""
     circle = it.deadlock.circle
     if not circle:
@@ -105,7 +105,7 @@ def _together(it: Situation) -> Iterator[Question]:
     yield Question(line("brief.ask.together", who=who), why)
 
 
-def _prices(it: Situation) -> Iterator[Question]:
+def _prices(it: Outlook) -> Iterator[Question]:
     """Ask what would be wanted in return for the unwelcome steps on the nearest ways."""
     asked: set[int] = set()
     for way in it.ways:
@@ -130,7 +130,7 @@ def _mover_in(answer: object, party: int) -> bool:
     return any(step[0] == party for step in steps)
 
 
-def _table(it: Situation) -> Iterator[Question]:
+def _table(it: Outlook) -> Iterator[Question]:
     talks = next_talks(it)
     if talks is None:
         return
@@ -152,7 +152,7 @@ def _table(it: Situation) -> Iterator[Question]:
         yield Question(line("brief.ask.agenda", notes, when=round_), line("brief.why.agenda"))
 
 
-def _conditions(it: Situation) -> Iterator[Question]:
+def _conditions(it: Outlook) -> Iterator[Question]:
     for position in it.dossier.record.positions:
         word = "until" if position.until else "unless"
         condition = clean(position.until or position.unless).rstrip(".")
@@ -171,7 +171,7 @@ def _conditions(it: Situation) -> Iterator[Question]:
         )
 
 
-def _doubts(it: Situation) -> Iterator[Question]:
+def _doubts(it: Outlook) -> Iterator[Question]:
     asked = {pillar.line for pillar in it.pillars}
     weak = [one for one in it.reliances if _weak(one) and one.clause.place.line not in asked]
     for one in sorted(weak, key=lambda one: one.clause.reason.sure):
@@ -207,7 +207,7 @@ def _weak(one: Reliance) -> bool:
     return reason.sure < 1 or not reason.evidence
 
 
-def _truces(it: Situation) -> Iterator[Question]:
+def _truces(it: Outlook) -> Iterator[Question]:
     truces = it.dossier.record.truces
     broken = [one for one in truces if one.fate == "broken"]
     if broken:
@@ -221,7 +221,7 @@ def _truces(it: Situation) -> Iterator[Question]:
         )
 
 
-def _unverified(it: Situation) -> Iterator[Question]:
+def _unverified(it: Outlook) -> Iterator[Question]:
     for source in it.dossier.sources.values():
         if source.file is None:
             yield Question(
@@ -230,7 +230,7 @@ def _unverified(it: Situation) -> Iterator[Question]:
             )
 
 
-def _indifferent(it: Situation) -> Iterator[Question]:
+def _indifferent(it: Outlook) -> Iterator[Question]:
     for party in it.parties:
         if it.model.size > 1 and int(it.model.ranks[party].max()) == 0:
             yield Question(

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 
 from detente.brief.compact import does
 from detente.brief.content import Block, Heading, Item, Items, Line, Text
+from detente.brief.outlook import Outlook
 from detente.brief.phrases import amount, line
-from detente.brief.situation import HOLDS, Situation
+from detente.brief.situation import HOLDS
 from detente.brief.waiting import find_deadlock
 from detente.conflict.perceptions import OwnGame, PerceptionsResult
 from detente.conflict.perceptions.differences import NotSeen
 from detente.words import say
 
 
-def seeing(it: Situation) -> list[Block]:
+def seeing(it: Outlook) -> list[Block]:
     """Return how parties see the conflict otherwise, and what learning the truth would change."""
     views = it.views
     if views is None or not views.games:
@@ -27,7 +28,7 @@ def seeing(it: Situation) -> list[Block]:
     ]
 
 
-def _game(it: Situation, views: PerceptionsResult, game: OwnGame) -> Iterator[Line]:
+def _game(it: Outlook, views: PerceptionsResult, game: OwnGame) -> Iterator[Line]:
     who = it.who(game.party)
     reasons = [reason for difference in game.differences for reason in difference.reasons]
     notes = it.notebook.cite(piece for reason in reasons for piece in reason.evidence)
@@ -48,7 +49,7 @@ def _game(it: Situation, views: PerceptionsResult, game: OwnGame) -> Iterator[Li
         )
 
 
-def _about(it: Situation, game: OwnGame) -> list[str]:
+def _about(it: Outlook, game: OwnGame) -> list[str]:
     """Return whose wishes, or which options, the party sees otherwise."""
     told = []
     for difference in game.differences:
@@ -61,7 +62,7 @@ def _about(it: Situation, game: OwnGame) -> list[str]:
     return list(dict.fromkeys(told))
 
 
-def _circle(it: Situation, game: OwnGame) -> Iterator[Line]:
+def _circle(it: Outlook, game: OwnGame) -> Iterator[Line]:
     """Yield what becomes of the steps that wait for one another, as the party sees them."""
     circle = it.deadlock.circle
     if not circle:

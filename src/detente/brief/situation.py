@@ -11,34 +11,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.brief.deciding import deciding, holds_in, statements
-from detente.brief.goals import goals_to_unlock
 from detente.brief.listing import Listing, list_outcomes
 from detente.brief.notes import Notebook
-from detente.brief.pillars import Pillar, find_pillars
 from detente.brief.standing import Answer, Gain, Reliance, Standing, Strength, Unmet, Why
 from detente.brief.waiting import Deadlock, Waiting, find_deadlock
 from detente.brief.ways import Way, nearest_ways
 from detente.conflict import CONCEPTS, moves, reachable
-from detente.conflict.coalitions import Together, gains_together
 from detente.conflict.model import ConflictModel
-from detente.conflict.perceptions import PerceptionsResult
 from detente.conflict.states import options_in
 from detente.conflict.telling import Teller
-from detente.conflict.unlock import UnlockResult, unlock
 from detente.dossier import Dossier
 from detente.dossier.standoff import Clause, Standoff
-from detente.ensemble import EnsembleResult
 from detente.words.naming import clean, the
 
 HOLDS = "seq"
 """The concept meant where the brief says that an outcome holds."""
 
 _MOST_WAYS, _MOST_STAGES = 3, 5
-
-_MOST_STATES, _MOST_PARTIES = 1 << 14, 8
-"""Above these, coalitions and unlocks are left to their own commands, which take longer."""
-
-_UNLOCK_BUDGET, _UNLOCKS_LISTED = 40_000, 6
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,8 +39,6 @@ class Situation:
     result: Any
     explain: Callable[..., Any]
     notebook: Notebook
-    tested: EnsembleResult | None = None
-    views: PerceptionsResult | None = None
 
     @cached_property
     def tell(self) -> Teller:
@@ -293,37 +280,3 @@ class Situation:
                     found.append(Unmet(party, clause, tuple(sorted(owners - {party}))))
                     break
         return tuple(found)
-
-    @property
-    def _modest(self) -> bool:
-        """Whether coalitions and unlocks are worked out for the brief."""
-        return self.model.size <= _MOST_STATES and len(self.parties) <= _MOST_PARTIES
-
-    @cached_property
-    def together(self) -> tuple[Together, ...] | None:
-        """What parties could bring about together, each gaining; `None` if not worked out."""
-        if self.today is None or not self._modest:
-            return None
-        return gains_together(self.model, self.today)
-
-    @cached_property
-    def unlocks(self) -> tuple[UnlockResult, ...]:
-        """What would make those outcomes hold that most parties would prefer to today."""
-        if not self._modest:
-            return ()
-        return tuple(
-            unlock(
-                self.dossier,
-                self.model,
-                goal,
-                (HOLDS,),
-                limit=_UNLOCKS_LISTED,
-                budget=_UNLOCK_BUDGET,
-            )
-            for goal in goals_to_unlock(self)
-        )
-
-    @cached_property
-    def pillars(self) -> tuple[Pillar, ...]:
-        """The guesses that the conclusions stand on, the weightiest first."""
-        return find_pillars(self)

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from detente.brief.annexes import to_annex
 from detente.brief.content import Block, Cell, Heading, Item, Items, Line, Row, Section, Table, Text
 from detente.brief.doubt import basis
+from detente.brief.outlook import Outlook
 from detente.brief.phrases import amount, line, listed, share, stop
 from detente.brief.pillars import Pillar, conclusions
-from detente.brief.situation import Situation
 from detente.ensemble import EnsembleResult
 from detente.ensemble.intervals import Share
 from detente.words import say
@@ -39,12 +39,12 @@ def _inside(number: float) -> float:
     return min(max(number, 0.01), 0.99)
 
 
-def how_sure(it: Situation) -> tuple[Line, ...]:
+def how_sure(it: Outlook) -> tuple[Line, ...]:
     """Return the lines of page one on how sure we are, and what kind of numbers these are."""
     return (basis(it), *_tested(it), *_stands(it))
 
 
-def _tested(it: Situation) -> tuple[Line, ...]:
+def _tested(it: Outlook) -> tuple[Line, ...]:
     """Return the lines of page one on how the conclusions fare in the tested readings."""
     tested = it.tested
     if tested is None:
@@ -65,7 +65,7 @@ def _tested(it: Situation) -> tuple[Line, ...]:
     return lead, line("brief.sure.kind")
 
 
-def first_pillars(it: Situation) -> tuple[Line, ...]:
+def first_pillars(it: Outlook) -> tuple[Line, ...]:
     """Return the guesses that page one names, each with what hangs on it alone."""
     shown = it.pillars[:MOST_FIRST]
     common = _in_common(shown)
@@ -77,7 +77,7 @@ def _in_common(pillars: Sequence[Pillar]) -> bool:
     return len(pillars) > 1 and all(one.circle for one in pillars)
 
 
-def _stands(it: Situation) -> tuple[Line, ...]:
+def _stands(it: Outlook) -> tuple[Line, ...]:
     """Return the line before the guesses of page one, or that no single one turns anything."""
     count = len(it.pillars)
     if count:
@@ -90,7 +90,7 @@ def _stands(it: Situation) -> tuple[Line, ...]:
     return (line(f"brief.sure.firm.{min(proved, 2)}"),) if proved else ()
 
 
-def _with_effects(it: Situation, pillar: Pillar, common: bool) -> Line:
+def _with_effects(it: Outlook, pillar: Pillar, common: bool) -> Line:
     """Return a guess, what would be otherwise without it, and its notes and confidence."""
     told = _guess(it, pillar)
     effects = pillar_effects(it, pillar, circle=not common)
@@ -101,14 +101,14 @@ def _with_effects(it: Situation, pillar: Pillar, common: bool) -> Line:
     return Line(f"{told.text} {tail}", told.notes, mark=told.mark)
 
 
-def _guess(it: Situation, pillar: Pillar) -> Line:
+def _guess(it: Outlook, pillar: Pillar) -> Line:
     """Return a guess as a sentence, with its notes and confidence."""
     mark = "" if pillar.sure is None else say("brief.mark.sure", sure=share(pillar.sure))
     notes = it.notebook.cite(pillar.evidence)
     return Line(stop(capital(pillar.words)), notes, mark=mark)
 
 
-def pillar_effects(it: Situation, pillar: Pillar, circle: bool = True) -> str:
+def pillar_effects(it: Outlook, pillar: Pillar, circle: bool = True) -> str:
     """Return what would be otherwise if a guess were wrong, with `circle` also of the circle."""
     effects = [_effect(it, state) for state in pillar.states]
     if pillar.circle and circle:
@@ -116,18 +116,18 @@ def pillar_effects(it: Situation, pillar: Pillar, circle: bool = True) -> str:
     return listed(effects)
 
 
-def _effect(it: Situation, state: int) -> str:
+def _effect(it: Outlook, state: int) -> str:
     holds = it.holds(state)
     return say(f"brief.sure.effect.{'not' if holds else 'would'}", state=_called(it, state))
 
 
-def _called(it: Situation, state: int) -> str:
+def _called(it: Outlook, state: int) -> str:
     if state == it.today:
         return say("brief.sure.today")
     return it.tell.inside(state)
 
 
-def sureness(it: Situation) -> Section:
+def sureness(it: Outlook) -> Section:
     """Return the section on how far the answers hang on guesses; the table is in the annex."""
     tested = it.tested
     if tested is None:
@@ -142,7 +142,7 @@ def sureness(it: Situation) -> Section:
     return Section("sure", say("brief.section.sure"), tuple(blocks))
 
 
-def _grouped(it: Situation) -> list[Block]:
+def _grouped(it: Outlook) -> list[Block]:
     """Return the guesses beyond page one, those on which the same hangs together."""
     groups: dict[str, list[Pillar]] = {}
     for pillar in it.pillars[MOST_FIRST:MOST_PILLARS]:
@@ -155,14 +155,14 @@ def _grouped(it: Situation) -> list[Block]:
     return blocks
 
 
-def shares(it: Situation) -> list[Block]:
+def shares(it: Outlook) -> list[Block]:
     """Return the table of the outcomes that were followed, today's first, for the annex."""
     if it.tested is None or it.tested.stopped == "certain":
         return []
     return [Heading(say("brief.sure.caption")), *_table(it, it.tested)]
 
 
-def _table(it: Situation, tested: EnsembleResult) -> list[Block]:
+def _table(it: Outlook, tested: EnsembleResult) -> list[Block]:
     """Return the shares of the outcomes that were followed, today's first."""
     rows = []
     for number, headline in enumerate(tested.headlines):
@@ -186,14 +186,14 @@ def _table(it: Situation, tested: EnsembleResult) -> list[Block]:
     return [Table(say("brief.sure.caption"), say("brief.outcomes.corner"), columns, tuple(rows))]
 
 
-def _row_name(it: Situation, state: int) -> str:
+def _row_name(it: Outlook, state: int) -> str:
     name = it.tell.name(state)
     if state == it.today:
         return say("brief.sure.row_today")
     return name if name is not None else say("brief.sure.commonest")
 
 
-def _mover(it: Situation, tested: EnsembleResult, number: int) -> str:
+def _mover(it: Outlook, tested: EnsembleResult, number: int) -> str:
     """Return the guess that moves an answer most, if one clearly does."""
     strongest = tested.drivers[number][:1]
     if not strongest or not strongest[0].clear:
@@ -202,7 +202,7 @@ def _mover(it: Situation, tested: EnsembleResult, number: int) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _firm(it: Situation, tested: EnsembleResult) -> list[Line]:
+def _firm(it: Outlook, tested: EnsembleResult) -> list[Line]:
     """Return which conclusions no single wrong guess, or no two, would turn."""
     asked = {it.model.label(state): state for state in conclusions(it)}
     told = []

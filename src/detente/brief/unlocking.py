@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from detente.brief.content import Block, Heading, Item, Items, Line, Section, Text
 from detente.brief.goals import goal_in_reach
+from detente.brief.outlook import Outlook
 from detente.brief.phrases import line
 from detente.brief.seeing import seeing
-from detente.brief.situation import Situation
 from detente.conflict.coalitions.trust import Turn, judged_way
 from detente.conflict.reach import Step
 from detente.conflict.unlock import UnlockResult
@@ -18,7 +18,7 @@ from detente.words import say
 _MOST_TOGETHER, _MOST_WAYS_OUT = 3, 3
 
 
-def unlocking(it: Situation) -> Section:
+def unlocking(it: Outlook) -> Section:
     """Return the section on what would unlock today's situation."""
     blocks: list[Block] = []
     if it.today is None:
@@ -33,7 +33,7 @@ def unlocking(it: Situation) -> Section:
     return Section("unlock", say("brief.section.unlock"), tuple(blocks))
 
 
-def _together(it: Situation) -> list[Block]:
+def _together(it: Outlook) -> list[Block]:
     """Return what parties could bring about together that each of them would rather have."""
     if it.together is None:
         return []
@@ -54,7 +54,7 @@ def _together(it: Situation) -> list[Block]:
     return [Text(tuple(lead)), Items(tuple(items)), *rest]
 
 
-def _way(it: Situation) -> list[Block]:
+def _way(it: Outlook) -> list[Block]:
     """Return the nearest way to the outcome in reach, and who must trust whom on it."""
     goal = goal_in_reach(it)
     way = next((one for one in it.ways if one.goal == goal), None)
@@ -85,7 +85,7 @@ def _way(it: Situation) -> list[Block]:
     ]
 
 
-def _trust(it: Situation, turns: Sequence[Turn]) -> list[Block]:
+def _trust(it: Outlook, turns: Sequence[Turn]) -> list[Block]:
     """Return who would be worse off than today if one whose turn it is stopped."""
     trusted: dict[int, dict[int, None]] = {}
     tempted: dict[int, None] = {}
@@ -105,7 +105,7 @@ def _trust(it: Situation, turns: Sequence[Turn]) -> list[Block]:
     return [Text(tuple(lines))] if lines else []
 
 
-def _holding(it: Situation, unlocked: UnlockResult) -> list[Block]:
+def _holding(it: Outlook, unlocked: UnlockResult) -> list[Block]:
     """Return what would make an outcome hold that does not, what asks least first."""
     # the easiest measures from outside and the easiest change of mind, whichever asks less
     kinds = [one.kind for one in unlocked.ranked]
