@@ -19,7 +19,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from benchmarks import models
+from benchmarks import coalitions, ensemble, models, paths, runs, unlock, views
 from benchmarks.figures import Figure, timed
 
 ROOT = Path(__file__).parents[1]
@@ -163,6 +163,9 @@ def main() -> None:
             print(figure, flush=True)
     for figure in kernels(chosen.quick):
         print(figure, flush=True)
+    for topic in (paths, coalitions, unlock, views, runs, ensemble):
+        for figure in topic.figures(chosen.quick):
+            print(figure, flush=True)
 
 
 if __name__ == "__main__":

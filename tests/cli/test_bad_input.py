@@ -21,6 +21,7 @@ COMMANDS = {
     "stability": ["stability"],
     "explain": ["explain", "today"],
     "brief": ["brief"],
+    "perceptions": ["perceptions"],
 }
 BARE = "detente: 1\ntitle: Bare\nparties: {a: {name: Alpha}}\n"
 BROKEN = """\

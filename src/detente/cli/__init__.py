@@ -8,6 +8,11 @@ import typer
 
 from detente.cli.analysis import add_analysis
 from detente.cli.briefing import add_briefing
+from detente.cli.coalitions import add_coalitions
+from detente.cli.perceptions import add_perceptions
+from detente.cli.paths import add_paths
+from detente.cli.robust import add_robust
+from detente.cli.unlock import add_unlock
 from detente.cli.writing import add_writing
 
 app = typer.Typer(
@@ -20,6 +25,11 @@ app = typer.Typer(
 )
 add_writing(app)
 add_analysis(app)
+add_perceptions(app)
+add_paths(app)
+add_coalitions(app)
+add_unlock(app)
+add_robust(app)
 add_briefing(app)
 
 

@@ -1,1 +1,8 @@
-"""Doubt: complete conflicts drawn from what the dossier leaves open, and what drives the answer."""
+"""How far answers hang on guesses: draws of a dossier, shares of them, and what drives them."""
+
+from detente.ensemble.guesses import Guess
+from detente.ensemble.intervals import Share
+from detente.ensemble.result import EnsembleResult
+from detente.ensemble.running import DRAWS, WITHIN, robust
+
+__all__ = ["DRAWS", "WITHIN", "EnsembleResult", "Guess", "Share", "robust"]

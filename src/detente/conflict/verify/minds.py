@@ -6,7 +6,7 @@ a measure changes the written-out game. Nothing is shared with the search.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
@@ -29,23 +29,16 @@ from detente.dossier.standoff import (
 NOWHERE = Place(0, 0)
 
 
-class Worth(Mapping[str, Any]):
-    """What states are worth to a party, found when asked for."""
+class Worth(dict[str, Any]):
+    """What states are worth to a party, found when first asked for."""
 
     def __init__(self, value: Callable[[str], Any]) -> None:
+        super().__init__()
         self._value = value
-        self._known: dict[str, Any] = {}
 
-    def __getitem__(self, label: str) -> Any:
-        if label not in self._known:
-            self._known[label] = self._value(label)
-        return self._known[label]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._known)
-
-    def __len__(self) -> int:
-        return len(self._known)
+    def __missing__(self, label: str) -> Any:
+        found = self[label] = self._value(label)
+        return found
 
 
 class Without(Container[str]):

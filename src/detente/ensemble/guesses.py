@@ -1,0 +1,142 @@
+"""Every guess of a standoff: what its author was not sure of, and how it is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from math import factorial
+from typing import Literal
+
+from detente.dossier.reasons import NO_REASON, Evidence, Path, Place, Reason
+
+Kind = Literal["presence", "order", "reading", "range"]
+About = Literal[
+    "statement", "group", "weight", "preference", "infeasible", "one_way", "same", "option",
+    "status_quo", "taken", "list",
+]  # fmt: skip
+
+GRID = 1 << 16
+"""Steps between the ends of a range; a draw takes one of ``GRID + 1`` equally likely values."""
+
+MOST_ORDERED = 20
+"""Entries of `any_order` whose orders still have numbers of 64 bits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """One thing that the author of a dossier was not sure of.
+
+    Parameters
+    ----------
+    id : str
+        Where it stands, in short: ``us.statements.2``; an order, a reading or a range ends in
+        that word. Entries count from 1.
+    kind : {"presence", "order", "reading", "range"}
+        Whether an entry belongs in the dossier; in which order statements stand; which of
+        several readings is meant; how much a weight counts.
+    about : str
+        The kind of entry: ``statement``, ``group``, ``weight``, ``preference``, ``infeasible``,
+        ``one_way``, ``same``, ``option``, ``status_quo``, ``taken`` (an option of it) or ``list``
+        (a whole list of entries).
+    path : Path
+        Its place in the tree of the dossier.
+    line : int
+        Its line in ``dossier.yaml``.
+    party : str or None
+        The party whose preference or option it is.
+    text : str
+        The entry as written.
+    words : str
+        What it says, in words, without a full stop.
+    sure : float or None
+        The chance that the entry is present; `None` for the other kinds.
+    evidence : tuple of Evidence
+        What it rests on.
+    because : str or None
+        Why the author wrote it.
+    judgement : bool
+        Whether it is marked as the author's own judgement.
+    parts : tuple of str
+        What an order orders, or the readings, as written.
+    told : tuple of str
+        The same in words.
+    low, high : Fraction
+        The ends of a range.
+    """
+
+    id: str
+    kind: Kind
+    about: About
+    path: Path
+    line: int
+    party: str | None
+    text: str
+    words: str
+    sure: float | None = None
+    evidence: tuple[Evidence, ...] = ()
+    because: str | None = None
+    judgement: bool = False
+    parts: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    low: Fraction = Fraction(0)
+    high: Fraction = Fraction(0)
+
+    @property
+    def levels(self) -> int:
+        """In how many kinds of value its draws are counted for what drives an answer.
+
+        Present or absent; which entry comes first; which reading; the lower or the upper half.
+        """
+        return len(self.parts) if self.kind in ("order", "reading") else 2
+
+    @property
+    def central(self) -> int:
+        """Its value in the central reading."""
+        return {"presence": 1, "order": 0, "reading": 0, "range": GRID // 2}[self.kind]
+
+    @property
+    def values(self) -> int:
+        """How many values it can take, counted from 0."""
+        return {
+            "presence": 2,
+            "order": factorial(len(self.parts)),
+            "reading": len(self.parts),
+            "range": GRID + 1,
+        }[self.kind]
+
+    def amount(self, value: int) -> Fraction:
+        """Return the weight that the `value` of a range stands for."""
+        return self.low + (self.high - self.low) * value / GRID
+
+
+@dataclass(slots=True)
+class GuessBook:
+    """Guesses while they are collected; an entry is present where all its guards are."""
+
+    reasons: dict[Path, Reason]
+    lines: dict[Path, Place]
+    found: list[Guess] = field(default_factory=list)
+    _at: dict[Path, int] = field(default_factory=dict)
+
+    def add(self, guess: Guess) -> int:
+        """Add `guess`; return its number."""
+        self.found.append(guess)
+        return len(self.found) - 1
+
+    def reason(self, path: Path) -> Reason:
+        """Return the reason of the entry at `path`."""
+        return self.reasons.get(path, NO_REASON)
+
+    def unsure(self, path: Path) -> list[Path]:
+        """Return the paths from the conflict down to `path` that are less than sure."""
+        above = [path[:depth] for depth in range(2, len(path) + 1)]
+        return [one for one in above if self.reason(one).sure < 1]
+
+    def number(self, path: Path) -> int | None:
+        """Return the guess about the presence of what stands at `path`, if there is one."""
+        return self._at.get(path)
+
+    def presence(self, path: Path, guess: Guess) -> int:
+        """Add a guess about the presence of what stands at `path`; return its number."""
+        self._at[path] = self.add(guess)
+        return self._at[path]
