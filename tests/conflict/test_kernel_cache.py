@@ -35,6 +35,9 @@ def test_kernels_are_kept_beside_the_package(package: Path) -> None:
     assert kernels() == found
     (package / "other.py").write_text("three = 3\n")
     assert kernels() == found
+    (package.parent / "neighbour.py").write_text("@compiled\ndef three(): ...\n")
+    assert kernels() not in (None, found)
+    found = kernels()
     (package / "kernels.py").write_text("@compiled\ndef two(): ...\n")
     assert kernels() not in (None, found)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import pickle
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,10 +13,10 @@ import pytest
 
 from detente.conflict.kernels.tallying import count_together
 from detente.conflict.verify import equilibrium
-from detente.dossier import Dossier, loads
+from detente.dossier import Dossier, load, loads
 from detente.ensemble import EnsembleResult, robust
 from detente.ensemble.checking import check_draws, game_of_draw
-from detente.ensemble.drawing import central_values
+from detente.ensemble.drawing import central_values, draw
 from detente.ensemble.engine import Engine
 from detente.ensemble.headlines import find_headlines
 from detente.ensemble.phrases import become, level, percent, question
@@ -383,3 +384,19 @@ def test_sim_is_refused_for_merged_states() -> None:
         robust(dossier, concepts=["sim"])
     assert caught.value.faults[0].code == "sim-not-computed"
     assert json.loads(robust(dossier, draws=20).to_json())["shares"]["sim"] is None
+
+
+def test_workers_see_no_words_of_the_dossier_and_draw_the_same() -> None:
+    dossier = load(Path(__file__).parents[2] / "examples" / "syria-2016")
+    bare = lean(dossier)
+    packed = pickle.dumps(bare)
+    quotes = [piece.quote for reason in dossier.reasons.values() for piece in reason.evidence]
+    assert len(quotes) > 30
+    for words in (*quotes, dossier.title, "It asks for the bombing to stop"):
+        assert words.encode() not in packed
+    for seed in range(2):
+        one, two = Engine(dossier), Engine(bare)
+        values = draw(one.plan.guesses, seed, 0, 8)
+        assert np.array_equal(values, draw(two.plan.guesses, seed, 0, 8))
+        first, second = one.count(values, (), 31)[1], two.count(values, (), 31)[1]
+        assert np.array_equal(first.equilibrium, second.equilibrium)

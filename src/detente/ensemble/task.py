@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 
 from detente.conflict.moves import count_moves
 from detente.dossier import Dossier, Record
+from detente.dossier.reasons import Reason
 from detente.ensemble.drawing import draw
 from detente.ensemble.engine import Engine
 from detente.ensemble.guesses import Guess
@@ -110,8 +112,35 @@ def column_type(guess: Guess) -> Any:
 
 
 def lean(dossier: Dossier) -> Dossier:
-    """Return `dossier` without its text, its sources and its record, which no draw needs."""
-    return replace(dossier, text="", sources={}, record=Record())
+    """Return `dossier` without what no draw needs and no worker has to see.
+
+    That is its text, title, sources and record, the words and quotes of its reasons, and how
+    parties see the conflict.
+    """
+    standoff = dossier.standoff and replace(dossier.standoff, perceptions={})
+    return replace(
+        dossier,
+        text="",
+        title="",
+        sources={},
+        record=Record(),
+        reasons=_without_words(dossier.reasons),
+        standoff=_without_words(standoff),
+    )
+
+
+def _without_words(value: Any) -> Any:
+    """Return `value` with every reason in it cut down to how sure it is."""
+    if isinstance(value, Reason):
+        return replace(value, because=None, evidence=())
+    if isinstance(value, tuple):
+        return tuple(map(_without_words, value))
+    if isinstance(value, Mapping):
+        return {key: _without_words(one) for key, one in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        parts = {part.name: getattr(value, part.name) for part in fields(value)}
+        return replace(value, **{name: _without_words(one) for name, one in parts.items()})
+    return value
 
 
 def chunk_size(engine: Engine) -> int:

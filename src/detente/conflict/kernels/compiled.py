@@ -1,8 +1,9 @@
 """One way to compile a kernel: on its first call, kept on disk, free of the interpreter lock.
 
 The compiler's own cache does not notice when a function that a kernel calls was changed in
-another file. Compiled kernels are therefore kept in a folder named by the hash of all the
-kernel sources, beside the package or, where that cannot be written, in the user's cache folder.
+another file. Compiled kernels are therefore kept in a folder named by the hash of all sources of
+the room that hold one, beside the package or, where that cannot be written, in the user's cache
+folder.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def _folder() -> str | None:
     """Return the folder for compiled kernels, or `None` where none can be written."""
     here = Path(__file__).parent
     digest = hashlib.sha256()
-    for source in sorted(here.glob("*.py")):
+    for source in sorted(here.parent.rglob("*.py")):
         text = source.read_bytes()
         if b"@compiled" in text:
             digest.update(text)
