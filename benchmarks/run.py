@@ -124,8 +124,8 @@ def commands(folder: Path) -> list[Figure]:
 def kernels(quick: bool) -> list[Figure]:
     """Measure the fast kernel at several sizes."""
     figures = []
-    for options, runs in ((18, 9), (20, 5), (22, 3)):
-        found = apart("kernel", options, runs)
+    for options, times in ((18, 9), (20, 5), (22, 3)):
+        found = apart("kernel", options, times)
         note = f" {found['seconds']:.2f} s; one thread {found['ratio_one']:.2f}"
         figures.append(
             Figure(f"2^{options} states, 5 parties: times 5 argsorts", found["ratio"], 5, "x", note)

@@ -14,6 +14,18 @@ settings.register_profile("ci", deadline=None, print_blob=True, derandomize=True
 settings.load_profile("default")
 
 
+LONG = ("chunk", "part")
+"""Parameters that number the parts of a long test."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Trace only the first part of a long test: the others run the same lines, thrice as slowly."""
+    for item in items:
+        given = getattr(item, "callspec", None)
+        if given is not None and any(given.params.get(name, 0) != 0 for name in LONG):
+            item.add_marker(pytest.mark.no_cover)
+
+
 class NetworkUsedError(AssertionError):
     """A test, or the code under test, tried to open a connection."""
 

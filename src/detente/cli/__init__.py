@@ -9,8 +9,8 @@ import typer
 from detente.cli.analysis import add_analysis
 from detente.cli.briefing import add_briefing
 from detente.cli.coalitions import add_coalitions
-from detente.cli.perceptions import add_perceptions
 from detente.cli.paths import add_paths
+from detente.cli.perceptions import add_perceptions
 from detente.cli.robust import add_robust
 from detente.cli.unlock import add_unlock
 from detente.cli.writing import add_writing
