@@ -95,7 +95,7 @@ def test_every_coalition_and_state_of_some_conflicts(merged: bool) -> None:
         compare(model, literal_from_model(model), pairs, seed)
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @pytest.mark.parametrize("merged", [False, True])
 def test_jumps_agree_with_the_definitions(merged: bool) -> None:
     jumps = minimal = 0

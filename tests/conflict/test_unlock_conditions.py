@@ -17,7 +17,7 @@ from tests.conflict.games import random_model
 
 @pytest.mark.parametrize(
     "merged",
-    [pytest.param(False, marks=pytest.mark.no_cover), True],
+    [pytest.param(False, marks=pytest.mark.untraced), True],
     ids=["plain", "merged"],
 )
 def test_conditions_are_the_verdicts(merged: bool) -> None:

@@ -29,7 +29,7 @@ def small(rng: random.Random, merged: bool, most: int) -> ConflictModel:
 
 @pytest.mark.parametrize(
     "merged",
-    [pytest.param(False, marks=pytest.mark.no_cover), True],
+    [pytest.param(False, marks=pytest.mark.untraced), True],
     ids=["plain", "merged"],
 )
 def test_counts_are_those_of_all_rankings(merged: bool) -> None:

@@ -51,7 +51,7 @@ def _today(game: LiteralGame, changed: LiteralGame, today: str | None, concept: 
 
 @pytest.mark.parametrize(
     "merged",
-    [pytest.param(False, marks=pytest.mark.no_cover), True],
+    [pytest.param(False, marks=pytest.mark.untraced), True],
     ids=["plain", "merged"],
 )
 def test_measures_are_those_of_brute_force(merged: bool) -> None:

@@ -10,7 +10,7 @@ import pytest
 from docs import refresh
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @pytest.mark.parametrize("page", refresh.pages(), ids=lambda p: str(p.relative_to(refresh.ROOT)))
 def test_page_reads_as_its_examples_run(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -42,7 +42,7 @@ def reached(run: subprocess.Popen[str], number: int) -> None:
 def ended(run: subprocess.Popen[str]) -> dict[str, Any]:
     """Return what a run says at its end; nothing may stand on standard error."""
     out, err = run.communicate(timeout=120)
-    assert (run.returncode, err) == (0, "")
+    assert (run.returncode, err) == (0, ""), err
     return dict(json.loads(out.splitlines()[-1]))
 
 
