@@ -61,7 +61,7 @@ class CountsResult(Result):
         return say("unlock.counts.title", label=self.model.label(self.target))
 
     def content(self) -> dict[str, Any]:
-        """Return the numbers as a JSON object, by party and concept.
+        """Return the numbers as a JSON object, by party and concept; the manifest has the state.
 
         `rankings` and the numbers are null for conflicts of more than `WRITTEN` states.
         """
@@ -73,11 +73,7 @@ class CountsResult(Result):
                 **{c: self.number(k, c) if written else None for c in self.concepts},
                 "share": {c: float(self.shares[k, c]) for c in self.concepts},
             }
-        return {
-            "state": self.model.label(self.target),
-            "meaning": Teller(self.model).state(self.target),
-            "counts": told,
-        }
+        return told
 
     def rows(self) -> Iterator[Row]:
         """Yield a row for each party and concept."""
@@ -112,7 +108,7 @@ class CountsResult(Result):
                         "unlock.counts.share",
                         concept=say(f"conflict.concept.{concept}"),
                         n=self._brief(self.number(k, concept)),
-                        share=f"{float(share):.1%}",
+                        share=f"{float(share) * 100:.1f} %",
                     )
                 )
         return fold(lines)
