@@ -60,7 +60,8 @@ SENTENCES = {
     "unlock.need.at_least": "{who} must not prefer {other} to {state}",
     "unlock.counts.title": "In how many strict rankings of one party {label} is stable for it",
     "unlock.counts.state": "{label}: {words}",
-    "unlock.counts.party": "{who}: {total} rankings in all, the preferences of the others as they are",
+    "unlock.counts.party": "{who}: {total} rankings in all, the preferences of the others as "
+    "they are",
     "unlock.counts.share": "{concept}: {n} ({share})",
     "verify.unlock.whole": "All {verdicts:,} claims of the answer were derived again from the "
     "literal definitions.",
