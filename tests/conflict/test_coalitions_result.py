@@ -365,6 +365,7 @@ def test_a_check_ends_with_its_budget() -> None:
     assert capped.unfinished > 0
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(("seed", "options", "parties"), [(1, 9, 3), (2, 10, 4), (4, 10, 5)])
 def test_wider_conflicts(seed: int, options: int, parties: int) -> None:
     conflict = wide_model(seed, options, parties)

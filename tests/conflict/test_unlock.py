@@ -166,6 +166,7 @@ def test_a_budget_ends_the_search_with_what_is_proved(concept: str) -> None:
     assert proof.cost is None or proof.cost >= exact.cost
 
 
+@pytest.mark.untraced
 def test_budgets_never_make_an_answer_wrong() -> None:
     short = 0
     for seed in range(60):

@@ -83,6 +83,7 @@ def written(dossier: Dossier, kind: str, option: str) -> Dossier:
     return replace(dossier, standoff=changed)
 
 
+@pytest.mark.untraced
 def test_measures_written_into_the_dossier() -> None:
     number = 0
     for seed in range(300):
