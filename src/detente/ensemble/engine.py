@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.conflict.compile import compile_model
-from detente.conflict.kernels.draws import Board, Counts, rank_lanes, run_lanes
+from detente.conflict.kernels.drawing_board import Board, Counts
+from detente.conflict.kernels.draws import rank_lanes, run_lanes
 from detente.conflict.kernels.general import solve_lists
 from detente.conflict.kernels.rows import LANES
 from detente.conflict.kernels.simultaneous import simultaneous_bits

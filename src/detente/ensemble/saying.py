@@ -8,8 +8,8 @@ from math import lcm
 import numpy as np
 from numpy.typing import NDArray
 
+from detente.conflict.kernels.drawing_board import Wishes
 from detente.conflict.kernels.drawn_ranks import GIVEN, STATEMENTS, WEIGHTS
-from detente.conflict.kernels.draws import Wishes
 from detente.conflict.model import ConflictModel
 from detente.conflict.states import evaluate
 from detente.dossier.standoff import ByStatements, ByWeights

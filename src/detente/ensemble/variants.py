@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.conflict.compile import compile_model
-from detente.conflict.kernels.draws import Board, Wishes
+from detente.conflict.kernels.drawing_board import Board, Wishes
 from detente.conflict.model import ConflictModel
 from detente.conflict.moves import MoveList, list_moves
 from detente.conflict.reach import reachable
