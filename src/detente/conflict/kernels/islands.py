@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 
 from detente.conflict.kernels.blocks import Blocks
 from detente.conflict.kernels.compiled import compiled
-from detente.conflict.kernels.values import EMPTY
 
 Array = Any
 
@@ -127,36 +126,3 @@ def settle(root: Array) -> Array:
         one = root[state]
         found[state] = state if one == state else found[one]
     return found
-
-
-@compiled
-def floor_of_islands(
-    island: Array, edges: Array, own: Array, best: Array, low: Array, floor: Array
-) -> None:
-    """Write the floor over moves of what the party has and of the `best` it can get.
-
-    Parameters
-    ----------
-    island : int32, shape (m,)
-        The islands of the party.
-    edges : int32, shape (e, 2)
-        Which leads to which.
-    own, best : int32, shape (m,)
-        The two values.
-    low : int32, shape (m, 2)
-        Scratch.
-    floor : int32, shape (m, 2)
-        Written.
-    """
-    low[:] = EMPTY
-    for state in range(own.size):
-        here = island[state]
-        low[here, 0] = min(low[here, 0], own[state])
-        low[here, 1] = min(low[here, 1], best[state])
-    for k in range(edges.shape[0]):
-        source, to = edges[k, 0], edges[k, 1]
-        low[source, 0] = min(low[source, 0], low[to, 0])
-        low[source, 1] = min(low[source, 1], low[to, 1])
-    for state in range(own.size):
-        floor[state, 0] = low[island[state], 0]
-        floor[state, 1] = low[island[state], 1]
