@@ -18,7 +18,8 @@ from detente.dossier.expressions import (
     Pattern,
     Taken,
 )
-from detente.dossier.grammar import ExpressionMistake, Names, parse
+from detente.dossier.grammar import parse
+from detente.dossier.names import ExpressionMistake, Names
 
 NAMES = Names(("us.join", "us.arm", "ru.ground", "ru.notify"))
 A, B, C, D = (Taken(option) for option in NAMES.options)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from detente.dossier import Remark, load, loads, new_dossier, review
-from detente.errors import CallError, FileError
+from detente.dossier import Remark, load, loads, new_dossier, review, starter
+from detente.errors import CallError, Fault, FileError
 from tests.dossier.example import EXAMPLE
 
 
@@ -49,6 +49,23 @@ def test_new_dossier_where_no_folder_can_be(tmp_path: Path) -> None:
         new_dossier(tmp_path / "file" / "folder", "A")
     with pytest.raises(FileError, match="cannot be used"):
         new_dossier("a\0b", "A")
+
+
+def test_new_files_are_written_all_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(file: Path, text: str) -> Path:
+        if file.name == "b":
+            raise FileError([Fault(str(file), 0, 0, "unwritable", "no room", "Make room")])
+        file.write_text(text, encoding="utf-8")
+        return file
+
+    monkeypatch.setattr(starter, "write_text", refuse)
+    for home in (tmp_path / "new", tmp_path):
+        before = sorted(tmp_path.rglob("*"))
+        with pytest.raises(FileError, match="no room"):
+            starter.write_new(home, {"in/a": "A", "b": "B"})
+        assert sorted(tmp_path.rglob("*")) == before
+    assert starter.write_new(tmp_path, {"in/a": "A", "c": "C"}) == tmp_path / "c"
+    assert (tmp_path / "in" / "a").read_text("utf-8") == "A"
 
 
 def told(text: str, folder: Path | None = None) -> list[tuple[int, str]]:

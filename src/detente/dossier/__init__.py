@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.dossier.checkup import Remark, review
+from detente.dossier.checkup import review
 from detente.dossier.dates import Date
 from detente.dossier.editing import with_party, with_record_item, with_source, with_value
 from detente.dossier.json_schema import json_schema
@@ -20,6 +20,7 @@ from detente.dossier.record import (
     Talks,
     Truce,
 )
+from detente.dossier.remarks import Remark
 from detente.dossier.saving import save
 from detente.dossier.sources import Source
 from detente.dossier.starter import new_dossier

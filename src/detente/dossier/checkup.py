@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from detente.dossier.expression_text import parts
 from detente.dossier.expressions import Expression, Pattern, Taken
 from detente.dossier.model import Dossier
-from detente.dossier.reasons import Evidence, Place, Reason
+from detente.dossier.reasons import Evidence, Reason
 from detente.dossier.record import Record
 from detente.dossier.record_reading import ITEMS
+from detente.dossier.remarks import Remark, remark, supported
 from detente.dossier.standoff import (
     ByPairs,
     ByRanking,
@@ -21,36 +21,9 @@ from detente.dossier.standoff import (
     Preference,
     Standoff,
 )
+from detente.dossier.table_checkup import review_table
 from detente.dossier.wording import shown
 from detente.words import say
-
-
-@dataclass(frozen=True, order=True)
-class Remark:
-    """One thing to look at; not a fault.
-
-    Parameters
-    ----------
-    line, column : int
-        Where it stands, counted from 1; 0 where it has no single place.
-    code : str
-        Such as ``unsupported``; the sentence's code is ``dossier.review.`` and this.
-    message : str
-        In plain words, without a full stop.
-    fields : tuple of (str, str)
-        What the message was made of, for a page in another language.
-    """
-
-    line: int
-    column: int
-    code: str
-    message: str
-    fields: tuple[tuple[str, str], ...] = field(default=(), compare=False)
-
-    @property
-    def place(self) -> Place:
-        """The line and column as a place."""
-        return Place(self.line, self.column)
 
 
 def review(dossier: Dossier) -> tuple[Remark, ...]:
@@ -59,28 +32,19 @@ def review(dossier: Dossier) -> tuple[Remark, ...]:
     Needs only the dossier: indifferent parties; options that no statement or weight of a party
     (or of any) mentions; statements, perceptions and entries of the record that rest on neither
     evidence nor a stated judgement; drafts; statements less than sure; sources whose quotes cannot
-    be verified; parties that nothing else in the dossier names.
+    be verified; parties that nothing else in the dossier names; of the table, parties without a
+    reservation value, what they want without support, issues without weight, parties that must
+    comply and cannot act, outcomes whose needs were left out.
     """
     found = [
         *_quiet_parties(dossier),
         *_unverified(dossier),
         *_of_record(dossier.record),
         *(_of_standoff(dossier, dossier.standoff) if dossier.standoff is not None else ()),
+        *(review_table(dossier, dossier.table) if dossier.table is not None else ()),
         *_drafts(dossier),
     ]
     return tuple(sorted(found))
-
-
-def _remark(place: Place | None, code: str, **fields: object) -> Remark:
-    told = {name: str(value) for name, value in fields.items()}
-    line, column = (place.line, place.column) if place is not None else (0, 0)
-    return Remark(
-        line, column, code, say(f"dossier.review.{code}", **told), tuple(told.items())
-    )  # fmt: skip
-
-
-def _supported(reason: Reason) -> bool:
-    return bool(reason.evidence) or reason.judgement
 
 
 def _of_standoff(dossier: Dossier, standoff: Standoff) -> Iterator[Remark]:
@@ -88,7 +52,7 @@ def _of_standoff(dossier: Dossier, standoff: Standoff) -> Iterator[Remark]:
     for party, preference in standoff.preferences.items():
         name = dossier.party_name(party)
         if isinstance(preference, Indifferent):
-            yield _remark(preference.place, "indifferent", party=name)
+            yield remark(preference.place, "indifferent", party=name)
             continue
         mentioned[party] = _mentioned(preference, standoff)
         yield from _of_preference(preference, name)
@@ -96,45 +60,45 @@ def _of_standoff(dossier: Dossier, standoff: Standoff) -> Iterator[Remark]:
     by_any = set[str]().union(*mentioned.values())
     for option in standoff.options:
         if option.id not in by_any:
-            yield _remark(option.place, "option-unmentioned", option=option.id)
+            yield remark(option.place, "option-unmentioned", option=option.id)
         elif option.id not in mentioned.get(option.party, by_any):
             name = dossier.party_name(option.party)
-            yield _remark(option.place, "own-option-unmentioned", party=name, option=option.id)
+            yield remark(option.place, "own-option-unmentioned", party=name, option=option.id)
 
 
 def _of_perceptions(dossier: Dossier, standoff: Standoff) -> Iterator[Remark]:
     for party, perception in standoff.perceptions.items():
-        who, whole = dossier.party_name(party), _supported(perception.reason)
+        who, whole = dossier.party_name(party), supported(perception.reason)
         for unseen in perception.not_seen:
-            if not (whole or _supported(unseen.reason)):
+            if not (whole or supported(unseen.reason)):
                 what = say("dossier.review.what.unseen", party=who, option=unseen.option)
-                yield _remark(unseen.place, "unsupported", what=what)
+                yield remark(unseen.place, "unsupported", what=what)
         for other, preference in perception.preferences.items():
             name = say("dossier.review.what.seen", party=who, other=dossier.party_name(other))
             yield from _of_preference(preference, name, whole)
 
 
 def _of_preference(preference: Preference, name: str, whole: bool = False) -> Iterator[Remark]:
-    whole = whole or _supported(preference.reason)
+    whole = whole or supported(preference.reason)
     if isinstance(preference, ByRanking):
         if not whole:
-            yield _remark(preference.place, "unsupported", what=f"the ranking of {name}")
+            yield remark(preference.place, "unsupported", what=f"the ranking of {name}")
         return
     if isinstance(preference, ByPairs):
         for pair in preference.pairs:
             what = f"that {pair.better} is better than {pair.worse} for {name}"
-            if not (whole or _supported(pair.reason)):
-                yield _remark(pair.place, "unsupported", what=what)
+            if not (whole or supported(pair.reason)):
+                yield remark(pair.place, "unsupported", what=what)
             if pair.reason.sure < 1:
-                yield _remark(pair.place, "unsure", what=what, sure=f"{pair.reason.sure:.0%}")
+                yield remark(pair.place, "unsure", what=what, sure=f"{pair.reason.sure:.0%}")
         return
     for clause, around in _clauses(preference):
         what = f"“{shown(clause.text)}” of {name}"
-        if not (whole or _supported(clause.reason) or _supported(around)):
-            yield _remark(clause.place, "unsupported", what=what)
+        if not (whole or supported(clause.reason) or supported(around)):
+            yield remark(clause.place, "unsupported", what=what)
         if clause.reason.sure < 1 or around.sure < 1:
             sure = clause.reason.sure * (around.sure if around is not clause.reason else 1)
-            yield _remark(clause.place, "unsure", what=what, sure=f"{sure:.0%}")
+            yield remark(clause.place, "unsure", what=what, sure=f"{sure:.0%}")
 
 
 def _clauses(preference: Preference) -> Iterator[tuple[Clause, Reason]]:
@@ -174,15 +138,15 @@ def _of_record(record: Record) -> Iterator[Remark]:
         for i, item in enumerate(getattr(record, name)):
             what = f"entry {i + 1} of record.{name}"
             if not item.evidence and not item.judgement:
-                yield _remark(item.place, "unsupported", what=what)
+                yield remark(item.place, "unsupported", what=what)
             if item.draft:
-                yield _remark(item.place, "draft", what=what)
+                yield remark(item.place, "draft", what=what)
 
 
 def _drafts(dossier: Dossier) -> Iterator[Remark]:
     for path, reason in dossier.reasons.items():
         if reason.draft:
-            yield _remark(dossier.places.get(path), "draft", what=".".join(map(str, path)))
+            yield remark(dossier.places.get(path), "draft", what=".".join(map(str, path)))
 
 
 def _unverified(dossier: Dossier) -> Iterator[Remark]:
@@ -192,7 +156,7 @@ def _unverified(dossier: Dossier) -> Iterator[Remark]:
             quotes[evidence.source] = quotes.get(evidence.source, 0) + 1
     for source, count in quotes.items():
         place = dossier.places.get(("sources", source))
-        yield _remark(place, "unverified", source=source, count=count)
+        yield remark(place, "unverified", source=source, count=count)
 
 
 def _all_evidence(dossier: Dossier) -> Iterator[Evidence]:
@@ -208,6 +172,9 @@ def _quiet_parties(dossier: Dossier) -> Iterator[Remark]:
     named |= {party.id for party in dossier.parties.values() if party.backs}
     if dossier.standoff is not None:
         named |= set(dossier.standoff.players)
+    if dossier.table is not None:
+        members = (*dossier.table.must_sign, *dossier.table.must_comply)
+        named |= {*dossier.table.sides, *(member.party for member in members)}
     for name in ITEMS:
         for item in getattr(dossier.record, name):
             for who in ("by", "to", "parties", "party"):
@@ -216,4 +183,4 @@ def _quiet_parties(dossier: Dossier) -> Iterator[Remark]:
     for party in dossier.parties.values():
         if party.id not in named:
             place = dossier.places.get(("parties", party.id))
-            yield _remark(place, "party-unmentioned", party=party.name)
+            yield remark(place, "party-unmentioned", party=party.name)

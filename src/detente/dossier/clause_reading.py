@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from detente.dossier.expressions import Expression, Pattern
-from detente.dossier.grammar import ExpressionMistake, Names, parse
+from detente.dossier.grammar import parse
+from detente.dossier.names import ExpressionMistake, Names
 from detente.dossier.reader import Reader
 from detente.dossier.reasons import Path, Place
 from detente.dossier.standoff import Clause

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from detente.dossier.clause_reading import ClauseReader, unknown_party
-from detente.dossier.grammar import Names
+from detente.dossier.names import Names
 from detente.dossier.perception_reading import read_perceptions
 from detente.dossier.preference_reading import read_preference
 from detente.dossier.reader import Reader

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    JsonValue,
+    PlainValidator,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from detente.dossier.dates import Date, DateMistake, read_date
@@ -15,8 +23,14 @@ from detente.dossier.wording import kind_of
 RESERVED = frozenset(
     {"not", "and", "or", "if", "iff", "at", "most", "least", "exactly", "one", "of", "is", "want"}
 )
+MAX_WEIGHT = 1e12
+"""The largest weight of an issue, so that sums of weights stay numbers."""
 _ID = re.compile("[a-z][a-z0-9_]*")
-_ID_SCHEMA = f"^(?!(?:{'|'.join(sorted(RESERVED))})$)[a-z][a-z0-9_]*$"
+ORDER = "order"
+
+
+def _id_schema(reserved: Iterable[str]) -> dict[str, JsonValue]:
+    return {"pattern": f"^(?!(?:{'|'.join(sorted(reserved))})$)[a-z][a-z0-9_]*$"}
 
 
 def mistake(code: str, message: str, remedy: str) -> PydanticCustomError:
@@ -39,6 +53,15 @@ def _id(text: str) -> str:
             f"Use small letters, digits and _, starting with a letter, such as {mended}",
         )  # fmt: skip
     return text
+
+
+def _outcome_id(text: str) -> str:
+    if text == ORDER:
+        raise mistake(
+            "reserved-id", f"{text} cannot name an outcome, because values use the word",
+            f"Choose another id, such as {text}_1",
+        )  # fmt: skip
+    return _id(text)
 
 
 def _date(value: Any) -> Date:
@@ -76,13 +99,15 @@ def _number(value: Any) -> int | float:
     )  # fmt: skip
 
 
-def _share(value: Any) -> float:
+def _share(value: Any, remedy: str = "Write a chance, as 0.8") -> float:
     number = float(_number(value))
     if not 0 <= number <= 1:
-        raise mistake(
-            "out-of-range", f"{number:g} is not between 0 and 1", "Write a chance, as 0.8"
-        )
+        raise mistake("out-of-range", f"{number:g} is not between 0 and 1", remedy)
     return number
+
+
+def _part(value: Any) -> float:
+    return _share(value, "Write a part of the whole, as 0.5")
 
 
 def _range(value: Any) -> tuple[float, float]:
@@ -98,6 +123,39 @@ def _range(value: Any) -> tuple[float, float]:
         raise mistake(
             "range-reversed", f"the range runs from {low:g} down to {high:g}",
             f"Write [{high:g}, {low:g}]",
+        )  # fmt: skip
+    return low, high
+
+
+def _within(value: Any, least: float, most: float, remedy: str) -> tuple[float, float]:
+    low, high = _range(value)
+    if not least <= low <= high <= most:
+        outside = low if low < least else high
+        raise mistake(
+            "out-of-range", f"{outside:g} is not between {least:g} and {most:g}", remedy
+        )  # fmt: skip
+    return low, high
+
+
+def _value(value: Any) -> tuple[float, float]:
+    return _within(value, 0, 1, "Write a value from 0, the worst, to 1, the best")
+
+
+def _bonus(value: Any) -> tuple[float, float]:
+    return _within(value, -1, 1, "Write what is added to a worth of 0 to 1, such as 0.1 or -0.1")
+
+
+def _weight(value: Any) -> tuple[float, float]:
+    low, high = _range(value)
+    if low < 0:
+        raise mistake(
+            "negative-weight", f"the weight {low:g} is below 0",
+            "Write 0 if the issue does not matter, or turn its values round",
+        )  # fmt: skip
+    if high > MAX_WEIGHT:
+        raise mistake(
+            "number-too-large", f"the weight {high:g} is larger than {MAX_WEIGHT:g}",
+            "Weights count relative to each other: divide them all by the same number",
         )  # fmt: skip
     return low, high
 
@@ -129,7 +187,12 @@ def _upper(value: Any) -> Any:
 
 
 Text = Annotated[str, Field(min_length=1)]
-Id = Annotated[str, AfterValidator(_id), Field(json_schema_extra={"pattern": _ID_SCHEMA})]
+Id = Annotated[str, AfterValidator(_id), Field(json_schema_extra=_id_schema(RESERVED))]
+OutcomeId = Annotated[
+    str,
+    AfterValidator(_outcome_id),
+    Field(json_schema_extra=_id_schema(RESERVED | {ORDER})),
+]
 Day = Annotated[
     Date,
     PlainValidator(_date),
@@ -143,21 +206,26 @@ Day = Annotated[
     ),
 ]  # fmt: skip
 Figure = Annotated[int | float, PlainValidator(_number), WithJsonSchema({"type": "number"})]
-Share = Annotated[
-    float, PlainValidator(_share), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1})
+_ZERO_TO_ONE = WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1})
+Share = Annotated[float, PlainValidator(_share), _ZERO_TO_ONE]
+Part = Annotated[float, PlainValidator(_part), _ZERO_TO_ONE]
+
+
+def _range_schema(**limits: float) -> WithJsonSchema:
+    number = {"type": "number", **limits}
+    return WithJsonSchema(
+        {"anyOf": [number, {"type": "array", "items": number, "minItems": 2, "maxItems": 2}]}
+    )
+
+
+Range = Annotated[tuple[float, float], PlainValidator(_range), _range_schema()]
+ValueRange = Annotated[
+    tuple[float, float], PlainValidator(_value), _range_schema(minimum=0, maximum=1)
 ]
-Range = Annotated[
-    tuple[float, float],
-    PlainValidator(_range),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "number"},
-                {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2},
-            ]
-        }
-    ),
+BonusRange = Annotated[
+    tuple[float, float], PlainValidator(_bonus), _range_schema(minimum=-1, maximum=1)
 ]
+WeightRange = Annotated[tuple[float, float], PlainValidator(_weight), _range_schema(minimum=0)]
 Version = Annotated[int, PlainValidator(_version), WithJsonSchema({"const": 1})]
 OneOrMore = Annotated[
     list[Text], BeforeValidator(_as_list, json_schema_input_type=Text | list[Text])

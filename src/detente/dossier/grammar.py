@@ -6,7 +6,6 @@ Options bind tightest, then ``not``, ``and``, ``or``, ``if`` and ``iff``; a seco
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -15,7 +14,8 @@ from lark.exceptions import UnexpectedCharacters, UnexpectedToken
 
 from detente.dossier.expression_text import parts
 from detente.dossier.expressions import And, Count, Expression, If, Iff, Not, Or, Pattern, Taken
-from detente.dossier.wording import shown, suggest
+from detente.dossier.names import ExpressionMistake, Names
+from detente.dossier.wording import shown
 
 MAX_LENGTH = 5_000
 MAX_NESTING = 50
@@ -42,24 +42,12 @@ PATTERN: /[YN-]+/
 """
 
 _TERMINALS = {
-    "OPTION": "an option",
     "PATTERN": "a pattern",
     "LPAR": "(",
     "RPAR": ")",
     "COMMA": "a comma",
     "$END": "the end",
 }
-
-
-class ExpressionMistake(ValueError):  # noqa: N818
-    """A text that is no expression over these options.
-
-    `offset` counts characters from the start of the text, from 0.
-    """
-
-    def __init__(self, offset: int, code: str, message: str, remedy: str = "") -> None:
-        super().__init__(message)
-        self.offset, self.code, self.message, self.remedy = offset, code, message, remedy
 
 
 class _Build(Transformer[Token, Any]):
@@ -106,69 +94,8 @@ def _parser() -> Lark:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The options that an expression can name, in the order of a pattern's letters."""
-
-    options: tuple[str, ...]
-
-    def find(self, name: str, offset: int = 0) -> str:
-        """Return the full id of the option that `name` stands for.
-
-        Raises
-        ------
-        ExpressionMistake
-            If no option has the name, or several have.
-        """
-        if name in self.options:
-            return name
-        found = [option for option in self.options if option.partition(".")[2] == name]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise ExpressionMistake(
-                offset,
-                "ambiguous-option",
-                f"{name} can mean {' or '.join(found)}",
-                f"Write {found[0]} or {found[-1]}",
-            )
-        bare = [option.partition(".")[2] for option in self.options]
-        known = self.options if "." in name else (*bare, *self.options)
-        raise ExpressionMistake(
-            offset, "unknown-option", f"there is no option {shown(name)}",
-            suggest(name, dict.fromkeys(known)) if len(self.options) > 8
-            else suggest(name, self.options),
-        )  # fmt: skip
-
-    def pattern(self, letters: str, offset: int = 0) -> str:
-        """Return `letters` if they are a pattern over the options.
-
-        Raises
-        ------
-        ExpressionMistake
-            If a letter is none of Y, N and ``-``, or there is not one letter an option.
-        """
-        strange = next((i for i, letter in enumerate(letters) if letter not in "YN-"), None)
-        if strange is not None:
-            raise ExpressionMistake(
-                offset + strange,
-                "bad-pattern",
-                f"{shown(letters)} is no pattern: it holds {letters[strange]}",
-                "Write one letter an option: Y taken, N not taken, - either",
-            )
-        if len(letters) != len(self.options):
-            raise ExpressionMistake(
-                offset,
-                "pattern-length",
-                f"the pattern {shown(letters)} has {len(letters)} letters"
-                f" for {len(self.options)} options",
-                f"Write one letter an option, in this order: {shown(', '.join(self.options), 200)}",
-            )
-        return letters
-
-
 def parse(text: str, names: Names) -> Expression:
-    """Return the expression that `text` writes over the options of `names`.
+    """Return the expression that `text` writes over what `names` holds.
 
     Raises
     ------
@@ -183,9 +110,9 @@ def parse(text: str, names: Names) -> Expression:
     try:
         raw: Any = _parser().parse(text)
     except UnexpectedCharacters as error:
-        raise _strange_character(text, error) from error
+        raise _strange_character(text, error, names.noun) from error
     except UnexpectedToken as error:
-        raise _strange_token(text, error) from error
+        raise _strange_token(text, error, names.noun) from error
     if _nesting(raw) > MAX_NESTING:
         raise ExpressionMistake(
             0, "expression-too-deep", f"the expression is nested more than {MAX_NESTING} deep",
@@ -226,10 +153,12 @@ def _offset(token: str) -> int:
     return (token.start_pos or 0) if isinstance(token, Token) else 0
 
 
-def _strange_character(text: str, error: UnexpectedCharacters) -> ExpressionMistake:
+def _strange_character(text: str, error: UnexpectedCharacters, noun: str) -> ExpressionMistake:
     offset = error.pos_in_stream or 0
     character = text[offset]
-    remedy = "Expressions use small letters, digits, _ and . for options, and Y, N, - for patterns"
+    remedy = f"Expressions use small letters, digits, _ and . for {noun}s"
+    if noun == "option":
+        remedy += ", and Y, N, - for patterns"
     if character in "&|!=<>":
         remedy = "Write and, or, not, iff in words"
     return ExpressionMistake(
@@ -238,7 +167,7 @@ def _strange_character(text: str, error: UnexpectedCharacters) -> ExpressionMist
     )  # fmt: skip
 
 
-def _strange_token(text: str, error: UnexpectedToken) -> ExpressionMistake:
+def _strange_token(text: str, error: UnexpectedToken, noun: str) -> ExpressionMistake:
     token = error.token
     if token.type in ("IF", "IFF"):
         bracketed = _bracketing(text, token)
@@ -251,7 +180,9 @@ def _strange_token(text: str, error: UnexpectedToken) -> ExpressionMistake:
     offset = len(text) if token.type == "$END" else token.start_pos or 0
     found = "ends too early" if token.type == "$END" else f"has {shown(str(token))}"
     where = "" if token.type == "$END" else f" at character {offset + 1}"
-    could = sorted(_TERMINALS.get(name, name.lower()) for name in error.accepts or error.expected)
+    expected = set(error.accepts or error.expected) - ({"PATTERN"} if noun == "outcome" else set())
+    terminals = {**_TERMINALS, "OPTION": f"an {noun}"}
+    could = sorted(terminals.get(name, name.lower()) for name in expected)
     return ExpressionMistake(
         offset, "expression-syntax", f"the expression {found}{where}",
         f"Here could come {', '.join(could)}",

@@ -23,6 +23,9 @@ from detente.dossier.shapes import (
     SourceShape,
 )
 from detente.dossier.sources import Source, SourceMistake, read_source
+from detente.dossier.standoff import Standoff
+from detente.dossier.table import Table
+from detente.dossier.table_reading import read_negotiation
 from detente.dossier.tree import MAX_BYTES, grow
 from detente.dossier.unfold import REASON, unfold
 from detente.dossier.wording import shown, suggest
@@ -133,7 +136,6 @@ def _parse(text: str, file: str, fetch: Callable[[str], str]) -> Dossier:
         raise DossierError(_faults(file, tree_faults) or [_no_mapping(file, root)])
     unfolded = unfold(root)
     reader = Reader(file, unfolded, faults=_faults(file, [*tree_faults, *unfolded.faults]))
-    _refuse_unbuilt(reader)
     dossier = _assemble(reader, text, file, fetch)
     if reader.faults or dossier is None:
         raise DossierError(dict.fromkeys(reader.faults))
@@ -152,16 +154,6 @@ def _no_mapping(file: str, root: Node | None) -> Fault:
     )  # fmt: skip
 
 
-def _refuse_unbuilt(reader: Reader) -> None:
-    """Take the section out that this version does not read, with a fault."""
-    if "negotiation" in reader.source.data:
-        del reader.source.data["negotiation"]
-        reader.fault(
-            reader.key_place(("negotiation",)), "not-built",
-            "this version of Détente does not read negotiation yet", "Take it out",
-        )  # fmt: skip
-
-
 def _assemble(reader: Reader, text: str, file: str, fetch: Callable[[str], str]) -> Dossier | None:
     shape = reader.check(DossierShape, reader.source.data, ())
     if shape is None:
@@ -172,9 +164,11 @@ def _assemble(reader: Reader, text: str, file: str, fetch: Callable[[str], str])
     standoff = None
     if shape.conflict is not None:
         standoff = read_conflict(reader, shape.conflict, parties)
-    whole = shape.conflict is None and "conflict" not in reader.source.data
-    options = [option.id for option in standoff.options] if standoff is not None else None
-    record = read_record(reader, shape.record, sources, parties, [] if whole else options)
+    table = None
+    if shape.negotiation is not None:
+        table = read_negotiation(reader, shape.negotiation, parties, standoff)
+    subjects = _subjects(reader, standoff, table)
+    record = read_record(reader, shape.record, sources, parties, subjects)
     if reader.faults:
         return None
     digest = hashlib.sha256(text.encode())
@@ -186,6 +180,7 @@ def _assemble(reader: Reader, text: str, file: str, fetch: Callable[[str], str])
         sources=sources,
         parties=parties,
         standoff=standoff,
+        table=table,
         record=record,
         reasons=reader.reasons,
         file=FilePath(file),
@@ -193,6 +188,18 @@ def _assemble(reader: Reader, text: str, file: str, fetch: Callable[[str], str])
         places={path: node.place for path, node in reader.source.nodes.items()},
         digest=digest.hexdigest(),
     )
+
+
+def _subjects(
+    reader: Reader, standoff: Standoff | None, table: Table | None
+) -> tuple[str, ...] | None:
+    """Return the options and outcomes that entries can be about; `None` if some are not known."""
+    written = reader.source.data
+    if (standoff is None and "conflict" in written) or (table is None and "negotiation" in written):
+        return None
+    options = standoff.options if standoff is not None else ()
+    outcomes = table.outcomes if table is not None else ()
+    return (*(option.id for option in options), *(outcome.id for outcome in outcomes))
 
 
 def _sources(

@@ -11,6 +11,7 @@ from detente.dossier.reasons import Path, Place, Reason
 from detente.dossier.record import Record
 from detente.dossier.sources import Source
 from detente.dossier.standoff import ByPairs, Preference, Standoff
+from detente.dossier.table import Table
 from detente.errors import DossierError, Fault
 
 
@@ -48,6 +49,8 @@ class Dossier:
         By id, in the order of the file.
     standoff : Standoff or None
         The section ``conflict``.
+    table : Table or None
+        The section ``negotiation``.
     record : Record
         Empty where the section is absent.
     reasons : mapping
@@ -63,6 +66,7 @@ class Dossier:
     sources: Mapping[str, Source]
     parties: Mapping[str, Party]
     standoff: Standoff | None
+    table: Table | None
     record: Record
     reasons: Mapping[Path, Reason]
     file: FilePath = field(compare=False)
@@ -99,6 +103,27 @@ class Dossier:
                 ]
             )
         return self.standoff
+
+    def require_table(self) -> Table:
+        """Return the table of negotiation.
+
+        Raises
+        ------
+        DossierError
+            If the dossier has no section ``negotiation``.
+        """
+        if self.table is None:
+            raise DossierError(
+                [
+                    self.fault(
+                        None,
+                        "missing-section",
+                        "the dossier has no section negotiation, which this command needs",
+                        "Add negotiation with issues and parties",
+                    )
+                ]
+            )
+        return self.table
 
     def require_complete(self, perceived: bool = False) -> Standoff:
         """Return the standoff, in which every party's order of the states is complete.

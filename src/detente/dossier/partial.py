@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from detente.dossier.reader import Reader
+from detente.dossier.shape import Shape
 from detente.dossier.shapes import (
     RECORD_ITEMS,
     ConflictShape,
@@ -13,14 +14,19 @@ from detente.dossier.shapes import (
     PerceptionShape,
     PreferenceShape,
     RecordShape,
-    Shape,
     SourceShape,
 )
+from detente.dossier.table_shapes import NegotiationShape, SideShape
 
 _BY_PARTY: dict[str, type[Shape]] = {
     "preferences": PreferenceShape,
     "perceptions": PerceptionShape,
 }
+_LEAST: dict[str, Any] = {
+    "issues": {"issue": {"outcomes": {"outcome": "outcome"}}},
+    "parties": {"party": {"weights": {}, "values": {}}},
+}
+"""The least that is a negotiation, around the part that is looked at."""
 
 
 def whole_parts(reader: Reader) -> DossierShape:
@@ -44,6 +50,7 @@ def whole_parts(reader: Reader) -> DossierShape:
         sources=each(SourceShape, data.get("sources")),
         parties=each(PartyShape, data.get("parties")),
         conflict=_partial_conflict(quiet, data.get("conflict")),
+        negotiation=_partial_negotiation(quiet, data.get("negotiation")),
         record=RecordShape.model_construct(None, **lists),
     )
 
@@ -66,3 +73,25 @@ def _partial_conflict(quiet: Reader, data: Any) -> ConflictShape | None:
         elif quiet.check(ConflictShape, {**whole, key: value}, ()) is not None:
             whole[key] = value
     return quiet.check(ConflictShape, whole, ())
+
+
+def _partial_negotiation(quiet: Reader, data: Any) -> NegotiationShape | None:
+    """Return the parts of a faulty negotiation that are whole; `None` if its issues are not."""
+
+    def check(**parts: Any) -> NegotiationShape | None:
+        return quiet.check(NegotiationShape, {**_LEAST, **parts}, ())
+
+    if not isinstance(data, dict) or check(issues=data.get("issues")) is None:
+        return None
+    parties = data.get("parties")
+    sides: dict[str, SideShape] = {}
+    for party, side in parties.items() if isinstance(parties, dict) else ():
+        found = check(parties={party: side})
+        sides.update(found.parties if found is not None else {})
+    whole = {
+        key: value
+        for key, value in data.items()
+        if key != "parties" and check(**{key: value}) is not None
+    }
+    shape = check(**whole)
+    return shape.model_copy(update={"parties": sides}) if shape is not None else None

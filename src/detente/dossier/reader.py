@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from detente.dossier.reasons import NO_REASON, Path, Place, Reason
 from detente.dossier.scalars import Number, Odd
-from detente.dossier.shapes import Shape
+from detente.dossier.shape import Shape
 from detente.dossier.unfold import SPOILT, Unfolded
 from detente.dossier.wording import kind_of, shown, suggest
 from detente.errors import DossierError, Fault

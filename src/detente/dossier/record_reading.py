@@ -76,7 +76,7 @@ def read_record(
     shape: RecordShape,
     sources: Mapping[str, Source],
     parties: Mapping[str, Party],
-    options: Iterable[str] | None,
+    subjects: Iterable[str] | None,
 ) -> Record:
     """Return the entries that `shape` writes; faults go to `reader`.
 
@@ -84,12 +84,12 @@ def read_record(
     ----------
     parties : mapping
         The parties whose ids, names and other names the entries may use.
-    options : iterable of str, or None
-        The full ids of the options; `None` where they could not be read.
+    subjects : iterable of str, or None
+        The full ids of the options and outcomes; `None` where some could not be read.
     """
     people = {person.name for person in shape.people if person is not None}
     actors = _Actors(reader, parties, people)
-    known = None if options is None else frozenset(options)
+    known = None if subjects is None else frozenset(subjects)
     lists: dict[str, Any] = {}
     for name, kind in ITEMS.items():
         path = ("record", name)
@@ -158,7 +158,7 @@ def _item(
     path: Path,
     sources: Mapping[str, Source],
     actors: _Actors,
-    options: frozenset[str] | None,
+    subjects: frozenset[str] | None,
 ) -> Item:
     values: dict[str, Any] = dict(shape)
     given = {name for name in shape.model_fields_set if name != "evidence"}
@@ -184,7 +184,7 @@ def _item(
         )
     if "brokered_by" in values:
         values["brokered_by"] = tuple(values["brokered_by"])
-    _check_about(reader, values.get("about"), path, options)
+    _check_about(reader, values.get("about"), path, subjects)
     _check_spans(reader, values, path)
     if kind is Figure:
         _check_figure(reader, values, path)
@@ -198,19 +198,21 @@ def _inner(reader: Reader, path: Path, name: str, i: int) -> Path:
 
 
 def _check_about(
-    reader: Reader, about: str | None, path: Path, options: frozenset[str] | None
+    reader: Reader, about: str | None, path: Path, subjects: frozenset[str] | None
 ) -> None:
-    """Refuse what is meant as an option and is none; ``issue.outcome`` may stand here too."""
-    if about is None or options is None or about in options or not _DOTTED.fullmatch(about):
+    """Refuse what is meant as an option or an outcome and is none; an issue or words may stand."""
+    if about is None or subjects is None or about in subjects or not _DOTTED.fullmatch(about):
         return
-    party = about.partition(".")[0]
-    players = {option.partition(".")[0] for option in options}
-    if party in players or nearest(about, sorted(options)) is not None:
+    owner = about.partition(".")[0]
+    owners = {subject.partition(".")[0] for subject in subjects}
+    if owner in owners or nearest(about, sorted(subjects)) is not None:
+        issues = reader.source.data.get("negotiation", {}).get("issues", {})
+        noun = "outcome" if owner in issues else "option"
         reader.fault(
             reader.place((*path, "about")),
-            "unknown-option",
-            f"there is no option {shown(about)}",
-            suggest(about, sorted(options), "Write an option's id, or words"),
+            f"unknown-{noun}",
+            f"there is no {noun} {shown(about)}",
+            suggest(about, sorted(subjects), f"Write an {noun}'s id, or words"),
         )
 
 

@@ -9,16 +9,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Discriminator,
-    Field,
-    Tag,
-    WithJsonSchema,
-    model_validator,
-)
-from pydantic_core.core_schema import ValidationInfo
+from pydantic import Discriminator, Field, Tag, WithJsonSchema
 
 from detente.dossier.fields import (
     Day,
@@ -32,19 +23,8 @@ from detente.dossier.fields import (
     Upper,
     Version,
 )
-
-
-class Shape(BaseModel):
-    """A mapping with known keys. The context of a check notes which shape read which mapping."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=False)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _note(cls, data: Any, info: ValidationInfo) -> Any:
-        if info.context is not None and isinstance(data, dict):
-            info.context[id(data)] = cls
-        return data
+from detente.dossier.shape import Shape, TierShape
+from detente.dossier.table_shapes import NegotiationShape
 
 
 class EvidenceShape(Shape):
@@ -103,20 +83,11 @@ def _kind_of_statement(value: Any) -> str:
     return "<text>"
 
 
-def _kind_of_tier(value: Any) -> str:
-    return "<tie>" if isinstance(value, list) else "<text>"
-
-
 StatementShape = Annotated[
     Annotated[Text, Tag("<text>")]
     | Annotated[AnyOrderShape, Tag("<any_order>")]
     | Annotated[OneOfShape, Tag("<one_of>")],
     Discriminator(_kind_of_statement),
-]
-TierShape = Annotated[
-    Annotated[Text, Tag("<text>")]
-    | Annotated[Annotated[list[Text], Field(min_length=1)], Tag("<tie>")],
-    Discriminator(_kind_of_tier),
 ]
 
 
@@ -294,4 +265,5 @@ class DossierShape(Shape):
     sources: dict[Id, SourceShape] = {}
     parties: Annotated[dict[Id, PartyShape], Field(min_length=1)]
     conflict: ConflictShape | None = None
+    negotiation: NegotiationShape | None = None
     record: RecordShape = RecordShape()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path as FilePath
 
 from detente.dossier.emit import flow
@@ -123,27 +124,69 @@ def new_dossier(folder: str | os.PathLike[str], title: str) -> FilePath:
     FileError
         If the folder or the files cannot be written.
     """
-    home = FilePath(folder)
+    text = _DOSSIER.format(title=flow(checked_title(title)))
+    return write_new(folder, {f"sources/{REPORT_NAME}": _REPORT, FILE_NAME: text})
+
+
+def checked_title(title: str) -> str:
+    """Return `title` without space around it.
+
+    Raises
+    ------
+    CallError
+        If it is empty or not on one line.
+    """
     if not title.strip() or not title.isprintable():
         raise call_error("bad-title", "the title is empty or not on one line", "Give it one line")
-    file, report = home / FILE_NAME, home / "sources" / REPORT_NAME
-    for path in (file, report):
+    return title.strip()
+
+
+def write_new(folder: str | os.PathLike[str], texts: Mapping[str, str]) -> FilePath:
+    """Write new files into `folder`, all or none.
+
+    Parameters
+    ----------
+    folder : str or path-like
+        Is made if it does not exist.
+    texts : mapping
+        What to write, by the file's path inside `folder`.
+
+    Returns
+    -------
+    Path
+        The last file written.
+
+    Raises
+    ------
+    CallError
+        If one of the files exists already; nothing is written then.
+    FileError
+        If the folder or the files cannot be written.
+    """
+    home = FilePath(folder)
+    files = {home / name: text for name, text in texts.items()}
+    for path in files:
         if os.path.lexists(path):
             raise CallError(
                 [Fault(str(path), 0, 0, "exists", "the file is there already", "Name a new folder")]
             )
-    made = [path for path in (home, report.parent) if not path.exists()]
+    folders = dict.fromkeys([home, *(path.parent for path in files)])
+    made = [path for path in folders if not path.exists()]
     try:
-        report.parent.mkdir(parents=True, exist_ok=True)
+        for path in folders:
+            path.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its name cannot be used"
         message = f"the folder cannot be made ({reason})"
         raise FileError([Fault(str(home), 0, 0, "unwritable", message, "Name another")]) from error
+    written: list[FilePath] = []
     try:
-        write_text(report, _REPORT)
-        return write_text(file, _DOSSIER.format(title=flow(title.strip())))
+        for path, text in files.items():
+            written.append(write_text(path, text))
     except FileError:
-        report.unlink(missing_ok=True)
+        for path in written:
+            path.unlink(missing_ok=True)
         for path in reversed(made):
             path.rmdir()
         raise
+    return written[-1]

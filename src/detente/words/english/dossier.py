@@ -26,4 +26,23 @@ SENTENCES = {
     "dossier.review.party-unmentioned": (
         "{party} has no options and nothing in the record names it"
     ),
+    "dossier.review.what.weights": "how {party} would weigh the issues",
+    "dossier.review.what.values": "what the outcomes of {text} would be worth to {party}",
+    "dossier.review.what.no_deal": "what no deal would be worth to {party}",
+    "dossier.review.what.red_line": "the red line “{text}” of {party}",
+    "dossier.review.what.linked": "what “{text}” would add for {party}",
+    "dossier.review.what.group": "the group {text} of {party}",
+    "dossier.review.no-reservation-value": (
+        "what no deal would be worth to {party} is not written and counts as 0"
+    ),
+    "dossier.review.red-line-uncrossed": (
+        "no package that can be crosses the red line “{text}” of {party}"
+    ),
+    "dossier.review.issue-without-weight": "the issue {issue} matters to no party at the table",
+    "dossier.review.complier-without-options": (
+        "{party} must comply with a package but has no options in the conflict"
+    ),
+    "dossier.review.outcome-without-needs": (
+        "{outcome} takes nothing in the conflict, although another outcome of its issue does"
+    ),
 }
