@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.calls import run
-from tests.ensemble.small import VALLEY
+from tests.ensemble.small import TABLE, TALKS, VALLEY
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +40,24 @@ def test_every_format_carries_the_shares(folder: Path, tmp_path: Path) -> None:
     text = run("robust", folder, "--draws", 200, "--out", out)
     assert (text.code, text.out) == (0, "")
     assert out.read_text().startswith("200 readings of the dossier tested")
+
+
+@pytest.mark.parametrize("text", [TABLE, TALKS], ids=["table", "both"])
+def test_a_table_is_drawn_too(text: str, tmp_path: Path) -> None:
+    (tmp_path / "dossier.yaml").write_text(text, encoding="utf-8")
+    told = run("robust", tmp_path, "--draws", 60, "--verify", "--format", "json")
+    assert told.code == 0
+    assert "none differs" in told.err
+    content = json.loads(told.out)
+    assert content["deals"]["zone"]["share"] > 0
+    table = run("robust", tmp_path, "--draws", 60, "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(table.out)))
+    best = content["deals"]["nash"][0]
+    row = next(row for row in rows if row["concept"] == "deal:nash")
+    assert float(row["share"]) == best["share"]
+    assert row["state"] == ",".join(f"{k}={v}" for k, v in best["package"].items())
+    spoken = run("robust", tmp_path, "--draws", 60)
+    assert "The table" in spoken.out
 
 
 def test_states_concepts_seed_and_width_are_taken(folder: Path) -> None:

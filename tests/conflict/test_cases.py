@@ -22,7 +22,11 @@ from detente.dossier import Dossier, load
 from detente.dossier.standoff import ByStatements
 
 CASES = Path(__file__).parents[2] / "cases"
-NAMES = sorted(folder.name for folder in CASES.iterdir() if folder.is_dir())
+NAMES = sorted(
+    file.parent.name
+    for file in CASES.glob("*/dossier.yaml")
+    if "\nconflict:" in file.read_text("utf-8")
+)
 PUBLISHED = {
     "chicken", "cuban_missile_1962", "cuban_missile_1962_reversible", "elmira", "elmira_gmcrplus",
     "prisoners_dilemma", "synthetic_repeat_mover", "synthetic_simultaneous", "syria_iraq_1975",

@@ -9,7 +9,7 @@ import pytest
 
 from detente.conflict import ConflictModel
 from detente.conflict.unlock import UNLOCKING
-from detente.conflict.unlock.measures import measures
+from detente.conflict.unlock.measures import Outside, measures
 from detente.conflict.unlock.question import Board
 from detente.conflict.verify import LiteralGame, equilibrium, literal_from_model, literal_game
 from detente.conflict.verify.minds import game_with
@@ -60,7 +60,7 @@ def test_measures_are_those_of_brute_force(merged: bool) -> None:
         rng = random.Random(seed)
         model = random_model(rng, merged)
         target = rng.randrange(model.size)
-        found = measures(Board(model), target, UNLOCKING)
+        found = measures(Outside(Board(model)), target, UNLOCKING)
         told = {(one.concept, one.kind, one.option, one.today) for one in found}
         assert len(told) == len(found)
         wanted = set().union(*(brute_force(model, target, concept) for concept in UNLOCKING))
@@ -93,7 +93,7 @@ def test_measures_written_into_the_dossier() -> None:
         if dossier.standoff.same:
             continue
         target = rng.randrange(model.size)
-        for one in measures(Board(model), target, UNLOCKING):
+        for one in measures(Outside(Board(model)), target, UNLOCKING):
             if one.kind != "penalty":
                 game = literal_game(written(dossier, one.kind, model.options[one.option]))
                 assert equilibrium(game, model.label(target), one.concept), seed
@@ -110,7 +110,7 @@ def test_states_that_are_not_to_hold_stay_so() -> None:
             continue
         target, other = rng.sample(range(model.size), 2)
         game, labels = literal_from_model(model), model.labels()
-        for one in measures(Board(model), target, ["seq"], [other]):
+        for one in measures(Outside(Board(model)), target, ["seq"], [other]):
             changed = game_with(game, one.kind, one.option, labels[target])
             assert equilibrium(changed, labels[target], "seq")
             if labels[other] in changed.feasible:

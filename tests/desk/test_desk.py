@@ -187,7 +187,8 @@ def test_what_is_asked_of_a_state_party_or_concept_that_is_not_there(desk: Desk)
 def test_check_counts_what_the_dossier_holds(desk: Desk) -> None:
     found = desk.check()
     assert found.counts() == {
-        "sources": 1, "parties": 2, "players": 2, "options": 4, "states": 12, "record": 3,
+        "sources": 1, "parties": 2, "players": 2, "options": 4, "states": 12, "issues": 0,
+        "packages": 0, "record": 3,
         "quotes": 4, "verified_quotes": 4,
     }  # fmt: skip
     assert list(found.content()) == ["ok", "title", "counts", "faults"]

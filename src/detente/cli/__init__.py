@@ -9,6 +9,7 @@ import typer
 from detente.cli.analysis import add_analysis
 from detente.cli.briefing import add_briefing
 from detente.cli.coalitions import add_coalitions
+from detente.cli.deals import add_deals
 from detente.cli.paths import add_paths
 from detente.cli.perceptions import add_perceptions
 from detente.cli.robust import add_robust
@@ -29,6 +30,7 @@ add_perceptions(app)
 add_paths(app)
 add_coalitions(app)
 add_unlock(app)
+add_deals(app)
 add_robust(app)
 add_briefing(app)
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from detente.cli.output import DossierPath, Out, Verify, deliver, errors_told, spare_dossier
+from detente.cli.output import DossierPath, Out, Verify, deliver, errors_told, spare_dossier, tell
 
 
 class BriefFormat(StrEnum):
@@ -30,9 +30,13 @@ def brief(
     with errors_told():
         import detente
         from detente.brief import render
+        from detente.brief.chart import can_draw
+        from detente.words import say
 
         desk = detente.open(dossier)
         spare_dossier(desk.dossier, out)
+        if form is BriefFormat.HTML and desk.dossier.table is not None and not can_draw():
+            tell(say("brief.deal.no_charts"))
         deliver(render(desk.brief(verify), form.value), out)
 
 

@@ -6,11 +6,11 @@ import io
 import os
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
@@ -118,10 +118,16 @@ def deliver_result(result: Result, form: Format, out: Path | None) -> None:
     deliver(told[form](), out)
     checked = result.manifest.verification
     if checked is not None:
-        tell(
-            f"Verified: {checked['checked']:,} of {checked['verdicts']:,} verdicts derived again "
-            "from the literal definitions; none differs."
-        )
+        extent = _extent(checked)
+        tell(f"Verified: {extent} derived again from the literal definitions; none differs.")
+
+
+def _extent(checked: Mapping[str, Any]) -> str:
+    """Return how much a verification derived again."""
+    if "verdicts" in checked:
+        return f"{checked['checked']:,} of {checked['verdicts']:,} verdicts"
+    told = f"{checked['checked']:,} statements about {checked['listed']:,} packages"
+    return told if checked["complete"] else f"{told}, a part of the table,"
 
 
 def _unwritable(reason: str) -> FileError:

@@ -16,18 +16,38 @@ from detente.cli.output import (
     deliver,
     errors_told,
 )
-from detente.errors import DetenteError
+from detente.errors import DetenteError, call_error
 
 
 def new(
     folder: Annotated[Path, typer.Argument(help="The folder to make.")],
-    title: Annotated[str, typer.Option(help="The title of the dossier.")] = "A new dossier",
+    profiles: Annotated[
+        list[Path] | None,
+        typer.Argument(help="With --genius: the XML file of each party's utility space."),
+    ] = None,
+    title: Annotated[
+        str | None,
+        typer.Option(help="The title of the dossier; if absent, `A new dossier` or the domain's."),
+    ] = None,
+    genius: Annotated[
+        Path | None,
+        typer.Option("--genius", help="The XML file of a GENIUS domain to start from."),
+    ] = None,
 ) -> None:
-    """Start a small, complete dossier to change."""
+    """Start a dossier to change: a small complete one, or the table of a GENIUS domain."""
     with errors_told():
         from detente.dossier import new_dossier
 
-        written = new_dossier(folder, title)
+        if genius is not None:
+            from detente.negotiation.genius import new_from_genius
+
+            written = new_from_genius(folder, genius, profiles or (), title)
+        elif profiles:
+            raise call_error(
+                "no-domain", "profiles are named but no domain", "Name it with --genius DOMAIN.xml"
+            )
+        else:
+            written = new_dossier(folder, "A new dossier" if title is None else title)
         deliver(f"Written to {written}. Next: detente check {folder}\n", None)
 
 

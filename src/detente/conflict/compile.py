@@ -6,6 +6,7 @@ import numpy as np
 
 from detente.conflict.merging import merge
 from detente.conflict.model import DROPPED, FREE, TAKEN, ConflictModel, Merged, Patterns
+from detente.conflict.needed import need_faults
 from detente.conflict.orders import order_of
 from detente.conflict.perceived import perception_faults
 from detente.conflict.states import evaluate, feasible_patterns
@@ -22,7 +23,8 @@ def compile_model(dossier: Dossier) -> ConflictModel:
     DossierError
         With every fault: no section ``conflict``, no feasible state, an infeasible status quo,
         merged states whose label covers others, rankings that miss, repeat or invent states,
-        pairs of states that cannot happen, perceptions that leave no state.
+        pairs of states that cannot happen, perceptions that leave no state, outcomes of the
+        table that take what no feasible state meets.
     SizeError
         If there are more feasible states than can be analysed.
     """
@@ -65,6 +67,7 @@ def compile_model(dossier: Dossier) -> ConflictModel:
             ranks[row] = order
         else:
             partial[row] = order
+    faults.extend(need_faults(dossier, patterns, place))
     if not faults:
         faults.extend(perception_faults(dossier, options, states, merged))
     if faults:

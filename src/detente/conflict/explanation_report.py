@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Protocol
 
-from detente.conflict.folding import concept_names, fold
+from detente.conflict.folding import concept_names
 from detente.conflict.model import ConflictModel
 from detente.conflict.sanctions import ImprovementTold, Sanction, Verdict
 from detente.conflict.telling import Teller
 from detente.results.tables import Row
 from detente.words import say
+from detente.words.folding import fold
 from detente.words.naming import capital
 
 IMPROVING = ("seq", "sseq")

@@ -132,4 +132,4 @@ class ConflictModel:
         if self.merged is not None:
             letters[(self.merged.varying[chosen, None] >> places & 1).astype(np.bool_)] = ord("-")
         text, width = letters.tobytes().decode("ascii"), len(self.options)
-        return [text[k : k + width] for k in range(0, len(text), width)]
+        return [text[k : k + width] for k in range(0, len(text), max(width, 1))]

@@ -8,10 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.conflict.concepts import CONCEPTS
-from detente.conflict.folding import concept_names, fold
+from detente.conflict.folding import concept_names
 from detente.conflict.model import ConflictModel
 from detente.conflict.telling import Teller
 from detente.words import say
+from detente.words.folding import fold
 from detente.words.naming import capital
 
 SHOWN = 12

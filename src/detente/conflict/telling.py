@@ -92,6 +92,10 @@ class Teller:
         done = self._doings(state) if self.model.status_quo is None else ""
         return done or told[:1].lower() + told[1:]
 
+    def difference(self, before: int, after: int) -> str:
+        """Return what would be otherwise in `after` than in `before`, a clause a party."""
+        return "; ".join(self._difference(before, after))
+
     def change(self, before: int, after: int, party: int | None = None) -> str:
         """Return what a party would choose to do in moving, as ``to X and no longer to Y``."""
         old, new = self._letters(before), self._letters(after)

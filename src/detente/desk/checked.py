@@ -14,6 +14,7 @@ from detente.words.naming import clean
 
 if TYPE_CHECKING:
     from detente.conflict import ConflictModel
+    from detente.negotiation.model import TableModel
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,12 +32,16 @@ class CheckResult(Result):
         that a preference tells apart.
     reviewed : bool
         Whether it was reviewed.
+    packages : int or None
+        The number of packages that can be; `None` without a section ``negotiation``, or where
+        its rules tie so many issues together that they cannot be counted.
     """
 
     dossier: Dossier
     states: int | None
     remarks: tuple[Remark, ...]
     reviewed: bool
+    packages: int | None = None
 
     @property
     def manifest(self) -> Manifest:
@@ -47,8 +52,8 @@ class CheckResult(Result):
         """Return one line that says that the dossier is in order."""
         return say("check.ok", title=clean(self.dossier.title))
 
-    def counts(self) -> dict[str, int]:
-        """Return how much of each kind the dossier holds."""
+    def counts(self) -> dict[str, int | None]:
+        """Return how much of each kind the dossier holds; `None` where it cannot be counted."""
         dossier, standoff = self.dossier, self.dossier.standoff
         evidence = [piece for reason in dossier.reasons.values() for piece in reason.evidence] + [
             piece for item in dossier.record.items() for piece in item.evidence
@@ -59,6 +64,8 @@ class CheckResult(Result):
             "players": 0 if standoff is None else len(standoff.players),
             "options": 0 if standoff is None else len(standoff.options),
             "states": self.states or 0,
+            "issues": 0 if dossier.table is None else len(dossier.table.issues),
+            "packages": 0 if dossier.table is None else self.packages,
             "record": len(list(dossier.record.items())),
             "quotes": len(evidence),
             "verified_quotes": sum(piece.span is not None for piece in evidence),
@@ -113,9 +120,12 @@ class CheckResult(Result):
 
 
 def remarks_of(
-    dossier: Dossier, model: ConflictModel | None, reviewed: bool = True
+    dossier: Dossier,
+    model: ConflictModel | None,
+    reviewed: bool = True,
+    table: TableModel | None = None,
 ) -> tuple[Remark, ...]:
-    """Return the warnings that only the compiled states show, and what else a review finds."""
+    """Return the warnings that only the compiled models show, and what else a review finds."""
     found = list(review(dossier)) if reviewed else []
     if model is not None and model.merged is not None:
         from detente.conflict.differing import differing_members
@@ -125,4 +135,8 @@ def remarks_of(
         from detente.conflict.perceived import idle_perceptions
 
         found += idle_perceptions(dossier, model)
+    if table is not None and reviewed:
+        from detente.negotiation.idle import idle_red_lines
+
+        found += idle_red_lines(dossier, table)
     return tuple(sorted(found))

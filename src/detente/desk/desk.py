@@ -9,6 +9,8 @@ from detente.desk.checked import CheckResult, remarks_of
 from detente.desk.doubting import Doubting
 from detente.desk.levers import Levers
 from detente.desk.opened import verified
+from detente.desk.table import AtTheTable
+from detente.errors import DossierError, Fault
 
 if TYPE_CHECKING:
     from detente.brief import Brief
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 Kernel = Literal["fast", "general"]
 
 
-class Desk(Levers, Doubting):
+class Desk(Levers, AtTheTable, Doubting):
     """A dossier, opened and checked.
 
     Parameters
@@ -39,11 +41,31 @@ class Desk(Levers, Doubting):
         Raises
         ------
         DossierError
-            If the conflict cannot be compiled, with every fault.
+            If the conflict or the table cannot be compiled, with every fault.
         """
-        states = None if self.dossier.standoff is None else self.model.size
-        remarks = remarks_of(self.dossier, self.model if states else None, review)
-        return CheckResult(self.dossier, states, remarks, review)
+        faults: list[Fault] = []
+        for section, compiled in (("standoff", "model"), ("table", "table_model")):
+            try:
+                if getattr(self.dossier, section) is not None:
+                    getattr(self, compiled)
+            except DossierError as error:
+                faults.extend(error.faults)
+        if faults:
+            raise DossierError(faults)
+        return self._checked(review)
+
+    def _checked(self, review: bool) -> CheckResult:
+        """Return what the dossier holds, its sections having compiled."""
+        model = None if self.dossier.standoff is None else self.model
+        table = None if self.dossier.table is None else self.table_model
+        packages = None
+        if table is not None:
+            from detente.negotiation.counting import count_packages
+
+            packages = count_packages(table)
+        states = None if model is None else model.size
+        remarks = remarks_of(self.dossier, model, review, table)
+        return CheckResult(self.dossier, states, remarks, review, packages)
 
     def stability(
         self, kernel: Kernel | None = None, verify: bool | Literal["all"] = False
@@ -127,7 +149,7 @@ class Desk(Levers, Doubting):
     def brief(self, verify: bool = False) -> Brief:
         """Return the brief: findings, questions, and everything they rest on."""
         from detente.brief import compose
-        from detente.brief.gathering import own_views, tested_readings
+        from detente.brief.gathering import own_views, table_answers, tested_readings
 
         model, result = self.complete_model, self.stability(verify=verify)
         return compose(
@@ -136,6 +158,7 @@ class Desk(Levers, Doubting):
             result,
             tested=tested_readings(self.dossier, model),
             views=own_views(self.dossier, model, result),
+            table=table_answers(self.dossier, model, result),
         )
 
     def _repr_html_(self) -> str:

@@ -13,12 +13,13 @@ from detente.errors import VerificationError
 
 if TYPE_CHECKING:
     from detente.conflict import ConflictModel
+    from detente.negotiation.model import TableModel
 
 Answer = TypeVar("Answer", bound=Any)
 
 
 class Opened:
-    """A dossier, read and checked, and its conflict compiled when first asked for.
+    """A dossier, read and checked, and its sections compiled when first asked for.
 
     Parameters
     ----------
@@ -47,6 +48,19 @@ class Opened:
         """
         self.dossier.require_complete()
         return self.model
+
+    @cached_property
+    def table_model(self) -> TableModel:
+        """The compiled table of negotiation in its central reading.
+
+        Raises
+        ------
+        DossierError
+            If the dossier has no section ``negotiation``, or no package can be.
+        """
+        from detente.negotiation.compile import compile_table
+
+        return compile_table(self.dossier)
 
     @property
     def folder(self) -> Path:

@@ -8,9 +8,10 @@ from detente.conflict.coalitions.content import held_concepts, jump_concepts
 from detente.conflict.coalitions.masks import members
 from detente.conflict.coalitions.solving import COALITION_CONCEPTS
 from detente.conflict.coalitions.trust import Turn, Way
-from detente.conflict.folding import concept_names, fold
+from detente.conflict.folding import concept_names
 from detente.conflict.telling import Teller
 from detente.words import say
+from detente.words.folding import fold
 from detente.words.naming import capital
 
 if TYPE_CHECKING:

@@ -41,6 +41,7 @@ def run_lanes(
     counts: Counts,
     all_moves: bool,
     together: bool,
+    each: Array | None = None,
 ) -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
     """Rank, solve and count every draw, sixteen at a time.
 
@@ -65,6 +66,8 @@ def run_lanes(
         Added to.
     all_moves, together : bool
         Whether GMR and SMR, and whether SIM, are asked for.
+    each : uint8, shape (draws, n, w), optional
+        Written: the verdicts of each party on the watched states.
 
     Returns
     -------
@@ -93,6 +96,9 @@ def run_lanes(
         if together:
             judge_lanes(rank, member, block, first, used, board.patterns, board.state_at, verdicts)
         meet(verdicts, everyone)
+        if each is not None:
+            seen = verdicts[:, watched, : len(today[part])] * (watched >= 0)[None, :, None]
+            each[part] = np.moveaxis(seen, 2, 0)
         follow_lanes(
             today[part], often, rank, member, block, first, used, watched, everyone,
             counts.reached, held[part], came[part],

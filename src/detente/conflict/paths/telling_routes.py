@@ -5,12 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.conflict.folding import concept_names, fold
+from detente.conflict.folding import concept_names
 from detente.conflict.paths.report import Reached, gain, paths_title
 from detente.conflict.paths.routes import MANY, RELATIONS, Path
 from detente.conflict.reach import Step
 from detente.conflict.telling import Teller
 from detente.words import say
+from detente.words.folding import fold
 from detente.words.naming import capital
 
 SHOWN = 12

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.conflict.concepts import concept_number
-from detente.conflict.folding import concept_names, fold
+from detente.conflict.folding import concept_names
 from detente.conflict.perceptions.content import perceptions_title
 from detente.conflict.perceptions.differences import told_difference
 from detente.conflict.telling import Teller
 from detente.words import say
+from detente.words.folding import fold
 from detente.words.naming import capital, clean
 
 if TYPE_CHECKING:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from detente.conflict.folding import concept_names, fold
+from detente.conflict.folding import concept_names
 from detente.conflict.model import ConflictModel
 from detente.conflict.telling import Teller
 from detente.conflict.unknown.extensions import BASIC, EXTENSIONS, Extensions
 from detente.words import say
+from detente.words.folding import fold
 from detente.words.naming import capital
 
 SHOWN = 12

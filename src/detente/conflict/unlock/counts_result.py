@@ -8,12 +8,12 @@ from fractions import Fraction
 from math import factorial
 from typing import Any
 
-from detente.conflict.folding import fold
 from detente.conflict.model import ConflictModel
 from detente.conflict.telling import Teller
 from detente.results import Manifest, Result
 from detente.results.tables import Row
 from detente.words import say
+from detente.words.folding import fold
 from detente.words.naming import capital
 
 WRITTEN = 1_000

@@ -49,59 +49,110 @@ class Measure:
     today: bool | None
 
 
+class Outside:
+    """The conflict as each measure from outside leaves it.
+
+    Parameters
+    ----------
+    board : Board
+        The conflict as it is.
+    kept : bool
+        Keep the conflicts with guarantees and bans, which are the same for every target. That
+        is quicker where many targets are asked about, and takes memory.
+    """
+
+    def __init__(self, board: Board, kept: bool = False) -> None:
+        self.board = board
+        self._kept: dict[tuple[MeasureKind, int], tuple[Board, NDArray[np.int64]]] | None = (
+            {} if kept else None
+        )
+        self._same = np.arange(board.model.size)
+
+    def changed(self, target: int) -> Iterator[tuple[MeasureKind, int, Board, NDArray[np.int64]]]:
+        """Yield each measure with the conflict as it then is and where its states then stand.
+
+        Parameters
+        ----------
+        target : int
+            The state that is to hold; its owner is not asked to give up what it takes.
+        """
+        model = self.board.model
+        rules: tuple[MeasureKind, ...] = ("taken", "dropped")
+        for option in range(len(model.options)):
+            for kind in rules:
+                if model.one_way[option] == FREE:
+                    yield kind, option, *self._apart(kind, option)
+            if not _ever_taken(model, option)[target]:
+                yield "ban", option, *self._apart("ban", option)
+            if not _always_taken(model, option)[target]:
+                ranks = penalised(model, option, target)
+                yield "penalty", option, self.board.with_ranks(ranks), self._same
+
+    def _apart(self, kind: MeasureKind, option: int) -> tuple[Board, NDArray[np.int64]]:
+        if self._kept is None:
+            return self._make(kind, option)
+        if (kind, option) not in self._kept:
+            self._kept[kind, option] = self._make(kind, option)
+        return self._kept[kind, option]
+
+    def _make(self, kind: MeasureKind, option: int) -> tuple[Board, NDArray[np.int64]]:
+        model = self.board.model
+        if kind == "ban":
+            smaller, where = without(model, option)
+            return Board(smaller), where
+        one_way = model.one_way.copy()
+        one_way[option] = TAKEN if kind == "taken" else DROPPED
+        return Board(replace(model, one_way=one_way)), self._same
+
+
 def measures(
-    board: Board, target: int, concepts: Sequence[str], unstable: Sequence[int] = ()
+    outside: Outside,
+    target: int,
+    concepts: Sequence[str],
+    unstable: Sequence[int] = (),
+    parties: Sequence[int] | None = None,
 ) -> tuple[Measure, ...]:
     """Return every single measure with which `target` holds, and none of `unstable`.
 
     None is needed, and none returned, under a concept where that is so already. They come
     concept by concept.
+
+    Parameters
+    ----------
+    parties : sequence of int, optional
+        Those for whom the target is to be stable; all, if not given.
     """
-    model = board.model
-    wanted = [c for c in concepts if not _does(board, target, c, unstable)]
+    board = outside.board
+    wanted = [c for c in concepts if not _does(board, target, c, unstable, parties)]
     found: dict[str, list[Measure]] = {concept: [] for concept in wanted}
     if not wanted:
         return ()
-    for kind, option, changed, where in _boards(board, target):
+    for kind, option, changed, where in outside.changed(target):
         goal = int(where[target])
         rest = [int(where[state]) for state in unstable if where[state] >= 0]
         today = changed.model.status_quo
         for concept in wanted:
-            if not _does(changed, goal, concept, rest):
+            if not _does(changed, goal, concept, rest, parties):
                 continue
             held = None
             if today is not None:
                 held = changed.equilibrium(today, concept, changed.model.ranks)
-            owner = int(model.owner[option])
+            owner = int(board.model.owner[option])
             found[concept].append(Measure(concept, kind, owner, option, held))
     return tuple(measure for concept in wanted for measure in found[concept])
 
 
-def _does(board: Board, target: int, concept: str, unstable: Sequence[int]) -> bool:
+def _does(
+    board: Board,
+    target: int,
+    concept: str,
+    unstable: Sequence[int],
+    parties: Sequence[int] | None,
+) -> bool:
     ranks = board.model.ranks
-    return board.equilibrium(target, concept, ranks) and not any(
+    return board.equilibrium(target, concept, ranks, parties) and not any(
         board.equilibrium(state, concept, ranks) for state in unstable
     )
-
-
-def _boards(
-    board: Board, target: int
-) -> Iterator[tuple[MeasureKind, int, Board, NDArray[np.int64]]]:
-    """Yield each measure with the conflict as it then is and where its states then stand."""
-    model = board.model
-    same = np.arange(model.size)
-    rules: tuple[tuple[MeasureKind, int], ...] = (("taken", TAKEN), ("dropped", DROPPED))
-    for option in range(len(model.options)):
-        for kind, rule in rules:
-            if model.one_way[option] == FREE:
-                one_way = model.one_way.copy()
-                one_way[option] = rule
-                yield kind, option, Board(replace(model, one_way=one_way)), same
-        if not _ever_taken(model, option)[target]:
-            smaller, where = without(model, option)
-            yield "ban", option, Board(smaller), where
-        if not _always_taken(model, option)[target]:
-            yield "penalty", option, board.with_ranks(penalised(model, option, target)), same
 
 
 def _always_taken(model: ConflictModel, option: int) -> NDArray[np.bool_]:

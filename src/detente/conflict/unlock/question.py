@@ -139,11 +139,12 @@ class Board:
             holds(party, state, modes, symmetric, self.first, self.to, ranks, self.by_mover)
         )
 
-    def equilibrium(self, state: int, concept: str, ranks: Ranks) -> bool:
-        """Return whether `state` is stable for every party with these `ranks`."""
-        return all(
-            self.holds(state, party, concept, ranks) for party in range(len(self.model.parties))
-        )
+    def equilibrium(
+        self, state: int, concept: str, ranks: Ranks, parties: Iterable[int] | None = None
+    ) -> bool:
+        """Return whether `state` is stable for every party, or `parties`, with these `ranks`."""
+        asked = range(len(self.model.parties)) if parties is None else parties
+        return all(self.holds(state, party, concept, ranks) for party in asked)
 
     def survivors(
         self,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from detente.conflict.folding import fold
 from detente.conflict.telling import Teller
 from detente.conflict.unlock.content import ProofTold, UnlockTold
 from detente.conflict.unlock.told import change_words, measure_words, requirement_words
 from detente.words import say
+from detente.words.folding import fold
 
 SHOWN = 8
 """Unlocks and conditions of each concept that the text tells; the rest is counted."""

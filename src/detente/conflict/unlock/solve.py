@@ -8,7 +8,7 @@ from detente.conflict.model import ConflictModel
 from detente.conflict.preferences import central_statements
 from detente.conflict.unlock.conditions import Requirement, conditions
 from detente.conflict.unlock.edits import Edit
-from detente.conflict.unlock.measures import measures
+from detente.conflict.unlock.measures import Outside, measures
 from detente.conflict.unlock.order import Change, in_order
 from detente.conflict.unlock.question import MOST_STATES, Board, known_concept
 from detente.conflict.unlock.rankings import RankingWishes
@@ -104,7 +104,7 @@ def unlock(
                 solution.complete,
             )
         )
-    brought = measures(board, target, asked, unstable)
+    brought = measures(Outside(board), target, asked, unstable)
     parameters = {
         "state": model.label(target),
         "concepts": list(asked),

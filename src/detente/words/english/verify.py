@@ -34,6 +34,17 @@ SENTENCES = {
     "verify.property": "{state}, {concept}: the answer says {said}, the check says {literal}.",
     "verify.setting": "{concept}: the answer says {said}, the dossier says {literal}.",
     "verify.more": "and {count:,} more.",
+    "verify.deals.whole": (
+        "All {packages:,} packages were listed, and {checked:,} statements about the zone, the "
+        "frontier and the solutions were derived again from the literal definitions."
+    ),
+    "verify.deals.part": (
+        "There are too many packages ({packages:,}) to list them all. {listed:,} packages were "
+        "looked at: those of the solutions, some of the frontier, and what changing one issue "
+        "makes of them. About these, {checked:,} statements were derived again from the literal "
+        "definitions. The others were not checked."
+    ),
+    "verify.deals.differs": "{what}: the answer says {said}, the definitions say {literal}.",
     "verify.yes": "yes",
     "verify.no": "no",
 }
