@@ -1,10 +1,12 @@
-"""How fast draws of a dossier are made, solved and counted."""
+"""How fast draws of a dossier are made, solved and counted: of a conflict, and of a table."""
 
 from __future__ import annotations
 
 import statistics
 import tempfile
 import time
+from collections import deque
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -40,6 +42,57 @@ def unsure_text(options: int = 10, parties: int = 5, seed: int = 0) -> str:
     last = max(k for k, line in enumerate(told) if "statements: [" in line)
     told[last] = told[last].split("{", 1)[0] + weights
     return "\n".join(told) + "\n"
+
+
+def table_text(shape: tuple[int, ...] = (5, 5, 5, 4), parties: int = 3, seed: int = 1) -> str:
+    """Return a generated table in which weights, values and reservation values are unsure."""
+    rng = np.random.default_rng(seed)
+    names = [f"p{n}" for n in range(parties)]
+    issues = {f"i{k}": [f"o{o}" for o in range(size)] for k, size in enumerate(shape)}
+    lines = ["detente: 1", "title: A table", "parties:"]
+    lines += [f"  {name}: {{name: Party {name}}}" for name in names]
+    lines += ["negotiation:", "  issues:"]
+    for issue, outcomes in issues.items():
+        lines.append(
+            f"    {issue}: {{outcomes: {{{', '.join(f'{o}: Do {o}' for o in outcomes)}}}}}"
+        )
+    lines += ["  infeasible: [{is: i0.o0 and i1.o0, sure: 0.7}]", "  parties:"]
+    for name in names:
+        weights = ", ".join(f"{k}: [{rng.integers(1, 4)}, {rng.integers(4, 7)}]" for k in issues)
+        lines += [f"    {name}:", f"      weights: {{{weights}}}", "      values:"]
+        for issue, outcomes in issues.items():
+            if rng.random() < 0.5:
+                told = f"order: [{', '.join(rng.permutation(outcomes))}]"
+            else:
+                low, high = rng.random((2, len(outcomes))) / 2
+                ends = zip(outcomes, low, high, strict=True)
+                told = ", ".join(f"{o}: [{a:.2f}, {b + 0.5:.2f}]" for o, a, b in ends)
+            lines.append(f"        {issue}: {{{told}}}")
+        lines.append("      no_deal: [0.3, 0.5]")
+        lines.append(f"      red_lines: [{{is: i2.o{rng.integers(0, shape[2])}, sure: 0.5}}]")
+    return "\n".join(lines) + "\n"
+
+
+def table_figures(quick: bool) -> list[Figure]:
+    """Measure draws of tables: a generated one, and that of the example."""
+    from detente.dossier import load, loads
+    from detente.ensemble.drawing import draw
+    from detente.ensemble.readings import Readings
+
+    found = []
+    examples = Path(__file__).parents[1] / "examples"
+    for what, dossier, draws, limit in (
+        ("500 packages, 3 parties", loads(table_text()), 2_000 if quick else 20_000, 20.0),
+        ("the example's table", load(examples / "syria-2016"), 600, 1.0),
+    ):
+        readings = Readings(dossier)
+        table = readings.table
+        assert table is not None
+        values = readings.split(draw(readings.guesses, 0, 0, draws))[1]
+        seconds = min(timed(partial(deque, table.batches(values), 0)) for _ in range(3))
+        limit *= draws / 20_000 if limit > 1 else 1
+        found.append(Figure(f"{draws:,} draws of a table: {what}", seconds, limit, "s"))
+    return found
 
 
 def figures(quick: bool) -> list[Figure]:
@@ -117,7 +170,7 @@ def figures(quick: bool) -> list[Figure]:
             f" {seconds[1]:.1f} s with one", least=True,
         ),
     ]  # fmt: skip
-    return found
+    return found + table_figures(quick)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,17 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from benchmarks import coalitions, ensemble, models, paths, runs, unlock, views
+from benchmarks import (
+    coalitions,
+    compliance,
+    ensemble,
+    models,
+    negotiation,
+    paths,
+    runs,
+    unlock,
+    views,
+)
 from benchmarks.figures import Figure, timed
 
 ROOT = Path(__file__).parents[1]
@@ -163,7 +173,7 @@ def main() -> None:
             print(figure, flush=True)
     for figure in kernels(chosen.quick):
         print(figure, flush=True)
-    for topic in (paths, coalitions, unlock, views, runs, ensemble):
+    for topic in (paths, coalitions, unlock, views, runs, ensemble, negotiation, compliance):
         for figure in topic.figures(chosen.quick):
             print(figure, flush=True)
 

@@ -98,7 +98,9 @@ def test_draws_agree_with_the_definitions(chunk: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "folder", sorted(CASES.glob("*/dossier.yaml")), ids=lambda f: f.parent.name
+    "folder",
+    sorted(f for f in CASES.glob("*/dossier.yaml") if "\nconflict:" in f.read_text("utf-8")),
+    ids=lambda f: f.parent.name,
 )
 def test_the_central_reading_of_published_cases_has_the_verdicts_of_stability(folder: Path) -> None:
     dossier = load(folder)

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from detente.conflict.concepts import CONCEPTS
 from detente.conflict.kernels.tallying import count_together
 from detente.conflict.verify import equilibrium
 from detente.dossier import Dossier, load, loads
@@ -20,6 +21,7 @@ from detente.ensemble.drawing import central_values, draw
 from detente.ensemble.engine import Engine
 from detente.ensemble.headlines import find_headlines
 from detente.ensemble.phrases import become, level, percent, question
+from detente.ensemble.readings import Questions, Readings
 from detente.ensemble.task import RobustTask, lean
 from detente.ensemble.turning import Search, alternatives, find_turnings
 from detente.errors import CallError
@@ -86,7 +88,7 @@ def test_drivers_are_the_conditional_shares_of_the_draws(found: EnsembleResult) 
     dossier = valley()
     engine = Engine(dossier)
     headlines = find_headlines(engine, None, ("seq",), 0)
-    task = RobustTask(lean(dossier), headlines, 63, 0, 4000, 1024)
+    task = RobustTask(lean(dossier), Questions(headlines, 63), 0, 4000, 1024)
     tables = [task.chunk(number)["draws"] for number in range(task.chunks)]
     column = {name: np.concatenate([t[name] for t in tables]) for name in tables[0]}
     assert len(column["draw"]) == 4000
@@ -303,12 +305,11 @@ def test_the_same_seed_gives_the_same_digest_everywhere(tmp_path: Any) -> None:
 
 def test_a_task_travels_without_what_draws_do_not_need() -> None:
     dossier = valley()
-    engine = Engine(dossier)
-    task = RobustTask(
-        lean(dossier), find_headlines(engine, None, ("seq",), 0), 31, 0, 100, 64, engine
-    )
+    readings = Readings(dossier)
+    asked = readings.questions(None, ("seq",), CONCEPTS[:5], 0)
+    task = RobustTask(lean(dossier), asked, 0, 100, 64, readings)
     sent = pickle.loads(pickle.dumps(task))
-    assert sent._engine is None
+    assert sent._readings is None
     assert sent.dossier.text == ""
     mine, theirs = task.chunk(1)["draws"], sent.chunk(1)["draws"]
     assert len(mine["draw"]) == 36

@@ -4,5 +4,6 @@ from detente.ensemble.guesses import Guess
 from detente.ensemble.intervals import Share
 from detente.ensemble.result import EnsembleResult
 from detente.ensemble.running import DRAWS, WITHIN, robust
+from detente.ensemble.table.shares import DealShares
 
-__all__ = ["DRAWS", "WITHIN", "EnsembleResult", "Guess", "Share", "robust"]
+__all__ = ["DRAWS", "WITHIN", "DealShares", "EnsembleResult", "Guess", "Share", "robust"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -15,15 +16,19 @@ from detente.conflict.verify.drawn import Drawn, drawn_game, drawn_standoff, imp
 from detente.conflict.verify.game import LiteralGame
 from detente.conflict.verify.report import Tally
 from detente.dossier import Dossier
+from detente.dossier.standoff import Standoff
 from detente.ensemble.drawing import draw, orders
-from detente.ensemble.engine import Engine
 from detente.ensemble.guesses import Guess
-from detente.ensemble.headlines import Headline, answers, watched
+from detente.ensemble.headlines import Headline
+from detente.ensemble.readings import Question, Questions, Readings
 from detente.ensemble.result import EnsembleResult
-from detente.ensemble.task import chunk_size
+from detente.ensemble.table.checking import MOST_LITERAL, LiteralDraw, literal_draw
 
 SAMPLED = 32
 """Draws that are derived again, as far as the steps go."""
+
+LITERAL_WORK = 20_000
+"""Packages, over these draws, whose value and standing are derived again."""
 
 
 def check_draws(
@@ -43,47 +48,103 @@ def check_draws(
     budget, cap : int or None
         Steps in all and for one answer.
     """
-    engine = Engine(dossier)
+    readings = Readings(dossier)
     headlines = result.headlines
     number = min(SAMPLED, result.draws)
-    values = draw(
-        engine.plan.guesses, result.source.seed or 0, 0, min(chunk_size(engine), result.draws)
-    )
-    values = values[:number]
-    said = answers(headlines, engine.watch(values, watched(headlines), (1 << len(CONCEPTS)) - 1))
+    size = min(readings.chunk_size(), result.draws)
+    values = draw(readings.guesses, result.source.seed or 0, 0, size)[:number]
+    said = readings.answers(values, Questions(headlines, (1 << len(CONCEPTS)) - 1))
     tally = Tally()
     spent = 0
     for d in range(number):
-        game, today = game_of_draw(dossier, result.guesses, values[d])
-        game.meter.spent = spent
+        literally = _Literally(dossier, readings, values[d], spent, d)
         for h, headline in enumerate(headlines):
-            literal = within(game, partial(_answer, game, today, headline), budget, cap)
+            literal = literally.answer(headline, budget, cap)
             if literal is None:
                 tally.unfinished += 1
             else:
                 tally.checked += 1
-                tally.expect(headline.state, "", headline.id, bool(said[d, h]), literal)
-        spent = game.meter.spent
+                about = headline.state if isinstance(headline, Headline) else ""
+                tally.expect(about, "", headline.id, bool(said[d, h]), literal)
+        spent = literally.spent
         tally.states_checked += 1
         if budget is not None and spent >= budget:
             break
     told = tally.result(
-        "ensemble", result.draws * len(headlines), result.draws, 1 << len(engine.model.options)
+        "ensemble", result.draws * len(headlines), result.draws, 1 << len(readings.model.options)
     )
     return replace(told, patterns_checked=0)
+
+
+class _Literally:
+    """One draw, written out by the literal definitions."""
+
+    def __init__(
+        self,
+        dossier: Dossier,
+        readings: Readings,
+        values: NDArray[np.int64],
+        spent: int,
+        before: int,
+    ) -> None:
+        self.spent = spent
+        conflict, table = readings.split(values[None])
+        standoff = None
+        self._game: LiteralGame | None = None
+        self._today: str | None = None
+        if readings.conflict is not None:
+            standoff = standoff_of_draw(dossier, readings.conflict.plan.guesses, conflict[0])
+            self._game, self._today = drawn_game(standoff)
+        self._table = readings.table
+        self._deals: LiteralDraw | None = None
+        most = min(MOST_LITERAL, LITERAL_WORK // (before + 1))
+        if self._table is not None and self._table.size <= most:
+            guesses = self._table.plan.guesses
+            self._deals = literal_draw(dossier, standoff, guesses, table[0], self._game)
+
+    def answer(self, headline: Question, budget: int | None, cap: int) -> bool | None:
+        """Return the answer to `headline`; `None` where it takes too many steps or packages."""
+        if isinstance(headline, Headline):
+            question = partial(_answer, self._game, self._today, headline)
+            return self._within(self._game, question, budget, cap)
+        if self._deals is None or self._table is None:
+            return None
+        outcomes = self._table.model.outcomes
+        package = tuple(outcomes[k][outcome] for k, outcome in enumerate(headline.row))
+        question = partial(self._deals.answer, headline, package)
+        game = self._deals.game if headline.kind == "enforces" else None
+        return self._within(game, question, budget, cap)
+
+    def _within(
+        self, game: LiteralGame | None, question: Callable[[], bool], budget: int | None, cap: int
+    ) -> bool | None:
+        """Return the answer to `question`, whose steps `game` counts, if any are counted."""
+        if game is None:
+            return question()
+        game.meter.spent = self.spent
+        found = within(game, question, budget, cap)
+        self.spent = game.meter.spent
+        return found
 
 
 def game_of_draw(
     dossier: Dossier, guesses: tuple[Guess, ...], values: NDArray[np.int64]
 ) -> tuple[LiteralGame, str | None]:
     """Return the game of one draw, and today's state in it, by the literal definitions."""
+    return drawn_game(standoff_of_draw(dossier, guesses, values))
+
+
+def standoff_of_draw(
+    dossier: Dossier, guesses: tuple[Guess, ...], values: NDArray[np.int64]
+) -> Standoff:
+    """Return the conflict as one draw of its guesses makes it."""
     standoff = dossier.require_standoff()
     above = ("conflict", "one_way")
     written = {
         option: option if (*above, option) in dossier.places else option.split(".", 1)[1]
         for option in standoff.one_way
     }
-    return drawn_game(drawn_standoff(standoff, drawn_of(guesses, values), written))
+    return drawn_standoff(standoff, drawn_of(guesses, values), written)
 
 
 def drawn_of(guesses: tuple[Guess, ...], values: NDArray[np.int64]) -> Drawn:
@@ -101,7 +162,9 @@ def drawn_of(guesses: tuple[Guess, ...], values: NDArray[np.int64]) -> Drawn:
     )
 
 
-def _answer(game: LiteralGame, today: str | None, headline: Headline) -> bool:
+def _answer(game: LiteralGame | None, today: str | None, headline: Headline) -> bool:
+    if game is None:
+        raise ValueError("a state was asked about where there is no conflict")
     if headline.concept is None:
         return headline.state in improved_to(game, today)
     pattern = headline.state.replace("-", "N")

@@ -9,8 +9,12 @@ import numpy as np
 from detente.conflict.concepts import CONCEPTS, concept_number
 from detente.ensemble.drivers import Driver, PairDriver
 from detente.ensemble.guesses import Guess
+from detente.ensemble.headlines import Headline
 from detente.ensemble.phrases import become, drawn, level, question
+from detente.ensemble.readings import Question
+from detente.ensemble.table.content import deals_content
 from detente.ensemble.turning import Turning
+from detente.negotiation.packages import names_of
 
 if TYPE_CHECKING:
     from detente.ensemble.result import EnsembleResult
@@ -34,16 +38,7 @@ def content_of(result: EnsembleResult) -> dict[str, Any]:
             for concept in CONCEPTS
         },
         "headlines": [
-            {
-                "id": headline.id,
-                "kind": headline.kind,
-                "state": headline.state,
-                "concept": headline.concept,
-                "question": question(result, headline),
-                "central": result.central[h],
-                **result.answers[h].to_dict(),
-            }
-            for h, headline in enumerate(result.headlines)
+            _headline(result, headline, h) for h, headline in enumerate(result.headlines)
         ],
         "stable": {concept: _stable(result, concept) for concept in result.asked},
         "reachable": _reachable(result),
@@ -57,6 +52,25 @@ def content_of(result: EnsembleResult) -> dict[str, Any]:
         "turning": [_turning(result, turning) for turning in result.search.turnings],
         "evaluations": result.search.evaluations,
         "guesses": [_guess(result, guess) for guess in result.guesses],
+        **({} if result.deals is None else {"deals": deals_content(result.deals)}),
+    }
+
+
+def _headline(result: EnsembleResult, headline: Question, number: int) -> dict[str, Any]:
+    about: dict[str, Any]
+    if isinstance(headline, Headline):
+        about = {"state": headline.state, "concept": headline.concept}
+    else:
+        model = result.deal_teller.model
+        package = names_of(model, headline.row) if headline.row else None
+        about = {"state": None, "package": package, "concept": headline.concept}
+    return {
+        "id": headline.id,
+        "kind": headline.kind,
+        **about,
+        "question": question(result, headline),
+        "central": result.central[number],
+        **result.answers[number].to_dict(),
     }
 
 
@@ -70,7 +84,7 @@ def _shares(result: EnsembleResult, concept: str) -> dict[str, Any]:
 
 
 def _stable(result: EnsembleResult, concept: str) -> dict[str, Any]:
-    labels = dict.fromkeys(headline.state for headline in result.headlines)
+    labels = dict.fromkeys(one.state for one in result.headlines if isinstance(one, Headline))
     return {
         label: {
             party: result.stable(label, party, concept).to_dict() for party in result.model.parties

@@ -18,7 +18,7 @@ from detente.ensemble.guesses import GRID, Guess
 
 Values = NDArray[np.int64]
 """Shape (draws, guesses): 1 or 0 for an entry that is present or absent; the number of an order
-(0 as written); of a reading; of a step of a range."""
+(0 as written); of a reading; of a step of a range; the steps of inner tiers, packed."""
 
 PRECISION = 53
 """Bits of a random number that are compared with a chance."""
@@ -38,7 +38,7 @@ def draw(guesses: tuple[Guess, ...], seed: int, chunk: int, draws: int) -> Value
     draws : int
         How many.
     """
-    needed = [max(len(guess.parts) - 1, 1) if guess.kind == "order" else 1 for guess in guesses]
+    needed = [_needed(guess) for guess in guesses]
     stream = np.random.PCG64(np.random.SeedSequence(seed, spawn_key=(chunk,)))
     raw = np.asarray(stream.random_raw(draws * sum(needed)), np.uint64)
     raw = raw.reshape(draws, sum(needed))
@@ -61,7 +61,20 @@ def draw(guesses: tuple[Guess, ...], seed: int, chunk: int, draws: int) -> Value
                 values[:, k] = (mine[:, 0] % np.uint64(len(guess.parts))).astype(np.int64)
             case "range":
                 values[:, k] = (mine[:, 0] % np.uint64(GRID + 1)).astype(np.int64)
+            case "tiers":
+                steps = (mine >> np.uint64(64 - guess.bits)).astype(np.int64)
+                values[:, k] = packed(np.sort(steps, axis=1)[:, ::-1], guess.bits)
     return values
+
+
+def _needed(guess: Guess) -> int:
+    """Return how many random numbers a draw of `guess` takes."""
+    match guess.kind:
+        case "order":
+            return max(len(guess.parts) - 1, 1)
+        case "tiers":
+            return guess.inner
+    return 1
 
 
 def central_values(guesses: tuple[Guess, ...]) -> NDArray[np.int64]:
@@ -90,15 +103,38 @@ def orders(numbers: NDArray[np.int64], size: int) -> NDArray[np.int64]:
     return found
 
 
+def packed(steps: NDArray[np.int64], bits: int) -> NDArray[np.int64]:
+    """Return the steps of inner tiers, shape (draws, tiers), as one number a draw."""
+    numbers = np.zeros(len(steps), np.int64)
+    for column in steps.T:
+        numbers = (numbers << bits) | column
+    return numbers
+
+
+def tier_steps(guess: Guess, values: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the step of each inner tier of an order of outcomes, shape (draws, inner).
+
+    Steps fall from the better tiers to the worse. A step s of b bits stands for the value
+    (2 s + 1) / 2**(b + 1), which is above 0, the worst tier, and below 1, the best.
+    """
+    shifts = guess.bits * np.arange(guess.inner - 1, -1, -1)
+    steps: NDArray[np.int64] = values[:, None] >> shifts & ((1 << guess.bits) - 1)
+    return steps
+
+
 def levels(guess: Guess, values: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return which level each value is at.
 
-    Absent 0, present 1; the entry that comes first; the reading; the lower half of a range 0, the
-    upper 1.
+    Absent 0, present 1; the entry that comes first; the reading; the lower half of a range, or of
+    what inner tiers are worth on average, 0, the upper 1.
     """
     match guess.kind:
         case "order":
             return np.asarray(values // factorial(len(guess.parts) - 1), np.int64)
         case "range":
             return (values >= GRID // 2).astype(np.int64)
+        case "tiers":
+            twice = 2 * tier_steps(guess, values).sum(axis=1)
+            most = guess.inner * ((1 << guess.bits) - 1)
+            return np.asarray(twice >= most, np.int64)
     return values

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,8 +25,6 @@ from detente.ensemble.saying import Sayings
 from detente.ensemble.states import StateCounts, joined
 from detente.ensemble.variants import Key, Variant, Variants
 
-"""Below this many classes of states every rank is a number of 16 bits."""
-
 MOVES_BITS, SIM_BIT = 0b000110, 0b100000
 """GMR and SMR, and SIM, in a verdict."""
 
@@ -43,6 +43,16 @@ class Outcome:
 
     held: NDArray[np.uint8]
     came: NDArray[np.bool_]
+
+
+class Aside(Protocol):
+    """Somebody who wants each party's verdicts on states, draw by draw, while draws are solved."""
+
+    def looked(self, variant: Variant, draws: NDArray[np.intp]) -> Sequence[int]:
+        """Return the states of `variant` that are asked about; `draws` are those that have it."""
+
+    def settle(self, verdicts: NDArray[np.uint8]) -> None:
+        """Take the verdicts, shape (draws, n, states), on what `looked` returned last."""
 
 
 class Engine:
@@ -79,38 +89,99 @@ class Engine:
             found += [np.ascontiguousarray(rank[:, :, x]) for x in range(len(values[part]))]
         return found
 
-    def watch(self, values: Values, watched: tuple[Key, ...], concepts: int) -> Outcome:
+    def watch(
+        self,
+        values: Values,
+        watched: tuple[Key, ...],
+        concepts: int,
+        aside: Aside | None = None,
+    ) -> Outcome:
         """Return what becomes of the `watched` states under `concepts` (bits), counting nothing."""
-        return self._solve(values, np.zeros(len(values), np.int32), watched, concepts)[0]
+        often = np.zeros(len(values), np.int32)
+        return self._solve(values, often, watched, concepts, np.arange(len(values)), aside)[0]
 
     def count(
-        self, values: Values, watched: tuple[Key, ...], concepts: int
+        self,
+        values: Values,
+        watched: tuple[Key, ...],
+        concepts: int,
+        aside: Aside | None = None,
     ) -> tuple[Outcome, StateCounts]:
         """Return what becomes of the `watched` states, and how often each state does what.
 
-        Draws that are the same are solved once.
+        Draws that are the same are solved once. What `aside` asks about is told on the way.
         """
         kinds, kind, times = np.unique(values, axis=0, return_inverse=True, return_counts=True)
-        outcome, counts = self._solve(kinds, times.astype(np.int32), watched, concepts)
         kind = kind.reshape(-1)
+        often = times.astype(np.int32)
+        outcome, counts = self._solve(kinds, often, watched, concepts, kind, aside)
         return Outcome(outcome.held[kind], outcome.came[kind]), joined(counts)
 
+    def tell(self, aside: Aside, values: Values, concepts: int) -> None:
+        """Tell `aside` what it asks about draws, and nothing else; those alike are solved once."""
+        for variant, chosen in self.variants.groups(values):
+            looked = aside.looked(variant, chosen)
+            if looked:
+                drawn, same = np.unique(values[chosen], axis=0, return_inverse=True)
+                verdicts = self.judge(variant, drawn, looked, concepts)
+                aside.settle(verdicts[same.reshape(-1)])
+
+    def judge(
+        self, variant: Variant, values: Values, states: Sequence[int], concepts: int
+    ) -> NDArray[np.uint8]:
+        """Return each party's verdicts on `states` of `variant` in draws that have it.
+
+        Returns
+        -------
+        NDArray[np.uint8]
+            Shape (draws, n, states): the concepts, as bits, under which the state is stable for
+            the party.
+        """
+        looked = np.array(states, np.int32)
+        found = np.zeros((len(values), len(self.plan.parties), len(looked)), np.uint8)
+        if variant.board is None:
+            for d, ranks in enumerate(self.ranks(variant, values)):
+                found[d] = solve_lists(variant.lists, ranks)[:, looked]
+            return found
+        sequence, weight = self._sayings.read(values)
+        nobody = np.full(len(values), -1, np.int32)
+        run_lanes(
+            variant.wishes, variant.board, sequence, weight, np.zeros(len(values), np.int32),
+            nobody, looked, Counts.nothing(len(self.plan.parties), variant.model.size),
+            bool(concepts & MOVES_BITS), bool(concepts & SIM_BIT), found,
+        )  # fmt: skip
+        return found
+
     def _solve(
-        self, values: Values, times: NDArray[np.int32], watched: tuple[Key, ...], concepts: int
+        self,
+        values: Values,
+        times: NDArray[np.int32],
+        watched: tuple[Key, ...],
+        concepts: int,
+        kind: NDArray[np.intp],
+        aside: Aside | None,
     ) -> tuple[Outcome, list[StateCounts]]:
+        """Solve each of `values`; `kind` says which of them every draw is."""
         held = np.zeros((len(values), len(watched)), np.uint8)
         came = np.zeros((len(values), len(watched)), np.bool_)
         counted = []
         for variant, chosen in self.variants.groups(values):
             mine = values[chosen]
             today = self.variants.todays(variant, mine)
-            given = mine, times[chosen], today, watched, concepts
+            draws = np.flatnonzero(np.isin(kind, chosen))
+            more = [] if aside is None else list(aside.looked(variant, draws))
+            looked = np.array([*(variant.find(key) for key in watched), *more], np.int32)
+            each = np.zeros((len(mine), len(self.plan.parties), len(looked)), np.uint8)
+            given = mine, times[chosen], today, looked, concepts, each if more else None
             counts, outcome = (
                 self._on_lists(variant, *given)
                 if variant.board is None
                 else self._on_board(variant, variant.board, *given)
             )
-            held[chosen], came[chosen] = outcome.held, outcome.came
+            if aside is not None and more:
+                aside.settle(each[np.searchsorted(chosen, kind[draws]), :, len(watched) :])
+            held[chosen] = outcome.held[:, : len(watched)]
+            came[chosen] = outcome.came[:, : len(watched)]
             counted.append(self._by_state(variant, counts, times[chosen], today))
         return Outcome(held, came), counted
 
@@ -121,16 +192,16 @@ class Engine:
         values: Values,
         times: NDArray[np.int32],
         today: NDArray[np.int32],
-        watched: tuple[Key, ...],
+        looked: NDArray[np.int32],
         concepts: int,
+        each: NDArray[np.uint8] | None,
     ) -> tuple[Counts, Outcome]:
         """Solve draws in compiled code."""
         counts = Counts.nothing(len(self.plan.parties), variant.model.size)
         sequence, weight = self._sayings.read(values)
-        looked = np.array([variant.find(key) for key in watched], np.int32)
         held, came = run_lanes(
             variant.wishes, board, sequence, weight, times, today, looked, counts,
-            bool(concepts & MOVES_BITS), bool(concepts & SIM_BIT),
+            bool(concepts & MOVES_BITS), bool(concepts & SIM_BIT), each,
         )  # fmt: skip
         return counts, Outcome(held, came)
 
@@ -140,15 +211,15 @@ class Engine:
         values: Values,
         times: NDArray[np.int32],
         today: NDArray[np.int32],
-        watched: tuple[Key, ...],
+        looked: NDArray[np.int32],
         concepts: int,
+        each: NDArray[np.uint8] | None,
     ) -> tuple[Counts, Outcome]:
         """Solve draws by lists of moves, one by one, for merged states."""
         model = variant.model
         counts = Counts.nothing(len(self.plan.parties), model.size)
-        looked = [variant.find(key) for key in watched]
-        held = np.zeros((len(values), len(watched)), np.uint8)
-        came = np.zeros((len(values), len(watched)), np.bool_)
+        held = np.zeros((len(values), len(looked)), np.uint8)
+        came = np.zeros((len(values), len(looked)), np.bool_)
         bits = np.arange(6, dtype=np.uint8)[:, None]
         for d, ranks in enumerate(self.ranks(variant, values)):
             verdicts = solve_lists(variant.lists, ranks)
@@ -163,7 +234,9 @@ class Engine:
             counts.equilibrium[:] += times[d] * (everyone >> bits & 1)
             counts.stable[:] += times[d] * (verdicts[:, None, :] >> bits & 1)
             counts.reached[:] += times[d] * reach
-            for x, state in enumerate(looked):
+            if each is not None:
+                each[d] = verdicts[:, looked] * (looked >= 0)
+            for x, state in enumerate(looked.tolist()):
                 if state >= 0:
                     held[d, x], came[d, x] = everyone[state], reach[state]
         return counts, Outcome(held, came)

@@ -1,4 +1,4 @@
-"""Every guess of a standoff: what its author was not sure of, and how it is drawn."""
+"""Every guess of a dossier: what its author was not sure of, and how it is drawn."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from typing import Literal
 
 from detente.dossier.reasons import NO_REASON, Evidence, Path, Place, Reason
 
-Kind = Literal["presence", "order", "reading", "range"]
+Kind = Literal["presence", "order", "reading", "range", "tiers"]
 About = Literal[
     "statement", "group", "weight", "preference", "infeasible", "one_way", "same", "option",
-    "status_quo", "taken", "list",
+    "status_quo", "taken", "list", "outcome", "value", "no_deal", "linked", "red_line",
+    "must_sign", "must_comply", "needs",
 ]  # fmt: skip
 
 GRID = 1 << 16
@@ -20,6 +21,16 @@ GRID = 1 << 16
 
 MOST_ORDERED = 20
 """Entries of `any_order` whose orders still have numbers of 64 bits."""
+
+MOST_TIERS = 17
+"""Tiers of an order of outcomes whose values still fit into one number, in 16 steps or more."""
+
+TIER_BITS, ALL_BITS = 16, 62
+"""Bits for the value of an inner tier, and for those of all inner tiers together."""
+
+EQUAL_STEPS = -1
+"""The value of an order of outcomes whose tiers stand at equal steps, as in the central reading;
+no draw has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +42,22 @@ class Guess:
     id : str
         Where it stands, in short: ``us.statements.2``; an order, a reading or a range ends in
         that word. Entries count from 1.
-    kind : {"presence", "order", "reading", "range"}
+    kind : {"presence", "order", "reading", "range", "tiers"}
         Whether an entry belongs in the dossier; in which order statements stand; which of
-        several readings is meant; how much a weight counts.
+        several readings is meant; how large a number is; how far apart the tiers of an order of
+        outcomes stand.
     about : str
         The kind of entry: ``statement``, ``group``, ``weight``, ``preference``, ``infeasible``,
         ``one_way``, ``same``, ``option``, ``status_quo``, ``taken`` (an option of it) or ``list``
-        (a whole list of entries).
+        (a whole list of entries); at the table ``outcome``, ``weight``, ``value``, ``no_deal``,
+        ``linked``, ``red_line``, ``infeasible``, ``must_sign``, ``must_comply``, ``needs`` or
+        ``list``.
     path : Path
         Its place in the tree of the dossier.
     line : int
         Its line in ``dossier.yaml``.
     party : str or None
-        The party whose preference or option it is.
+        The party whose preference, option or value it is.
     text : str
         The entry as written.
     words : str
@@ -57,7 +71,7 @@ class Guess:
     judgement : bool
         Whether it is marked as the author's own judgement.
     parts : tuple of str
-        What an order orders, or the readings, as written.
+        What an order orders, the readings, or the tiers of an order of outcomes, as written.
     told : tuple of str
         The same in words.
     low, high : Fraction
@@ -85,27 +99,45 @@ class Guess:
     def levels(self) -> int:
         """In how many kinds of value its draws are counted for what drives an answer.
 
-        Present or absent; which entry comes first; which reading; the lower or the upper half.
+        Present or absent; which entry comes first; which reading; the lower or the upper half,
+        of a range or of what inner tiers are worth on average.
         """
         return len(self.parts) if self.kind in ("order", "reading") else 2
 
     @property
     def central(self) -> int:
         """Its value in the central reading."""
-        return {"presence": 1, "order": 0, "reading": 0, "range": GRID // 2}[self.kind]
+        return {
+            "presence": 1, "order": 0, "reading": 0, "range": GRID // 2, "tiers": EQUAL_STEPS,
+        }[self.kind]  # fmt: skip
+
+    @property
+    def inner(self) -> int:
+        """How many tiers of an order of outcomes have a value that is drawn."""
+        return len(self.parts) - 2
+
+    @property
+    def bits(self) -> int:
+        """Bits for the value of each of the `inner` tiers."""
+        return min(TIER_BITS, ALL_BITS // self.inner)
 
     @property
     def values(self) -> int:
-        """How many values it can take, counted from 0."""
-        return {
-            "presence": 2,
-            "order": factorial(len(self.parts)),
-            "reading": len(self.parts),
-            "range": GRID + 1,
-        }[self.kind]
+        """How many values draws can give it, counted from 0."""
+        match self.kind:
+            case "presence":
+                return 2
+            case "order":
+                return factorial(len(self.parts))
+            case "reading":
+                return len(self.parts)
+            case "range":
+                return GRID + 1
+            case "tiers":
+                return 1 << self.bits * self.inner
 
     def amount(self, value: int) -> Fraction:
-        """Return the weight that the `value` of a range stands for."""
+        """Return the number that the `value` of a range stands for."""
         return self.low + (self.high - self.low) * value / GRID
 
 

@@ -9,8 +9,10 @@ import numpy as np
 from detente.conflict.lookup import find_state
 from detente.ensemble.drawing import orders
 from detente.ensemble.guesses import Guess
-from detente.ensemble.headlines import Headline
 from detente.ensemble.intervals import Share
+from detente.ensemble.readings import Question
+from detente.ensemble.table.headlines import DealHeadline
+from detente.ensemble.table.phrases import deal_question, tiers_become
 from detente.words import say
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ def drawn(guess: Guess) -> str:
             return say("ensemble.drawn.order", n=f"{guess.values:,}")
         case "reading":
             return say("ensemble.drawn.reading", n=len(guess.parts))
+        case "tiers":
+            return say("ensemble_table.drawn.tiers")
     low, high = f"{float(guess.low):g}", f"{float(guess.high):g}"
     return say("ensemble.drawn.range", low=low, high=high)
 
@@ -39,6 +43,8 @@ def level(guess: Guess, number: int) -> str:
             return say("ensemble.level.first", what=guess.told[number])
         case "reading":
             return guess.told[number]
+        case "tiers":
+            return say(f"ensemble_table.level.{'upper' if number else 'lower'}")
     return say(f"ensemble.level.{'upper' if number else 'lower'}")
 
 
@@ -52,11 +58,16 @@ def become(guess: Guess, value: int) -> str:
             return say("ensemble.become.order", order="; ".join(guess.told[k] for k in order))
         case "reading":
             return say("ensemble.become.reading", what=guess.told[value])
-    return say("ensemble.become.range", amount=f"{float(guess.amount(value)):g}")
+        case "tiers":
+            return tiers_become(guess, value)
+    code = "ensemble.become.range" if guess.about == "weight" else "ensemble_table.become.range"
+    return say(code, amount=f"{float(guess.amount(value)):g}")
 
 
-def question(result: EnsembleResult, headline: Headline) -> str:
+def question(result: EnsembleResult, headline: Question) -> str:
     """Return what a headline asks, as a statement that is so or not."""
+    if isinstance(headline, DealHeadline):
+        return deal_question(headline)
     words = result.teller.inside(find_state(result.model, headline.state))
     if headline.concept is None:
         return say("ensemble.headline.reached", label=headline.state, words=words)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.conflict.folding import fold
 from detente.conflict.lookup import find_state
+from detente.ensemble.headlines import Headline
 from detente.ensemble.phrases import become, drawn, level, percent, question, told_share
+from detente.ensemble.table.report import table_lines
 from detente.words import say
+from detente.words.folding import fold
 from detente.words.naming import capital
 
 if TYPE_CHECKING:
@@ -28,6 +30,9 @@ def ensemble_text(result: EnsembleResult) -> str:
     lines = [result.title(), *_stopped(result), ""]
     lines += _answers(result)
     lines += _others(result)
+    if result.deals is not None:
+        lines += [""] if lines[-1] else []
+        lines += table_lines(result, result.deals)
     if result.guesses:
         lines += ["", *_drivers(result), "", *_turning(result), "", *_guesses(result)]
     return fold(lines)
@@ -53,6 +58,8 @@ def _answers(result: EnsembleResult) -> list[str]:
     """Return the answer to each headline, state by state."""
     lines, last = [say("ensemble.shares")], ""
     for h, headline in enumerate(result.headlines):
+        if not isinstance(headline, Headline):
+            continue
         if headline.state != last:
             last = headline.state
             words = result.teller.state(find_state(result.model, headline.state))
@@ -60,13 +67,13 @@ def _answers(result: EnsembleResult) -> list[str]:
         name = "" if headline.concept is None else say(f"conflict.concept.{headline.concept}")
         code = f"ensemble.answer.{headline.kind}.{'yes' if result.central[h] else 'no'}"
         lines.append("    " + say(code, concept=name, share=told_share(result.answers[h])))
-    return lines
+    return lines if result.model.parties else []
 
 
 def _others(result: EnsembleResult) -> list[str]:
     """Return the states that hold most often under the first concept and are no headline."""
     concept = result.asked[0]
-    known = {headline.state for headline in result.headlines}
+    known = {one.state for one in result.headlines if isinstance(one, Headline)}
     labels = result.union.labels()
     rest = [s for s in result.holding(concept).tolist() if labels[s] not in known]
     rest.sort(key=lambda s: (-result.holds(labels[s], concept).count, s))

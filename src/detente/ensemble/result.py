@@ -16,11 +16,14 @@ from detente.conflict.telling import Teller
 from detente.ensemble.content import content_of
 from detente.ensemble.drivers import Driver, PairDriver
 from detente.ensemble.guesses import Guess
-from detente.ensemble.headlines import Headline
 from detente.ensemble.intervals import Share, exact, wilson
+from detente.ensemble.readings import Question
 from detente.ensemble.report import ensemble_text
 from detente.ensemble.states import StateCounts
+from detente.ensemble.table.content import deal_rows
+from detente.ensemble.table.shares import DealShares
 from detente.ensemble.turning import Search
+from detente.negotiation.telling import TableTeller
 from detente.results import Manifest, Result
 from detente.results.tables import Row
 from detente.words import say
@@ -38,13 +41,14 @@ class EnsembleResult(Result):
     Parameters
     ----------
     model : ConflictModel
-        The central reading; `headlines` name its states.
+        The central reading of the conflict; `headlines` name its states. Without a section
+        ``conflict``, one that has no party.
     union : ConflictModel
         Every state that can happen in some draw, in the order of `states`; its ranks mean nothing.
     guesses : tuple of Guess
         What was drawn; drivers and turning sets name them by number.
-    headlines : tuple of Headline
-        The questions that were followed, by number.
+    headlines : tuple of Headline or DealHeadline
+        The questions that were followed, by number: about states, then about packages.
     draws : int
         Readings that were tested.
     stopped : {"within", "draws", "certain", "interrupted"}
@@ -58,6 +62,9 @@ class EnsembleResult(Result):
         Those of the headlines.
     states : StateCounts
         In how many draws each state of `union` does what.
+    deals : DealShares or None
+        In which share of the draws each package is what; `None` without a table, or where it has
+        too many packages.
     answers : tuple of Share
         The share of yes for each headline.
     central : tuple of bool
@@ -82,13 +89,14 @@ class EnsembleResult(Result):
     model: ConflictModel
     union: ConflictModel
     guesses: tuple[Guess, ...]
-    headlines: tuple[Headline, ...]
+    headlines: tuple[Question, ...]
     draws: int
     stopped: Stopped
     within: float
     concepts: tuple[str, ...]
     asked: tuple[str, ...]
     states: StateCounts
+    deals: DealShares | None
     answers: tuple[Share, ...]
     central: tuple[bool, ...]
     drivers: tuple[tuple[Driver, ...], ...]
@@ -108,6 +116,13 @@ class EnsembleResult(Result):
     def teller(self) -> Teller:
         """Tells states of `model`, as headlines name them, in words."""
         return Teller(self.model)
+
+    @cached_property
+    def deal_teller(self) -> TableTeller:
+        """Tells packages in words; only where there are shares of `deals`."""
+        if self.deals is None:
+            raise ValueError("nothing was drawn of a table")
+        return TableTeller(self.deals.model)
 
     @cached_property
     def _index(self) -> dict[str, int]:
@@ -159,7 +174,10 @@ class EnsembleResult(Result):
         return content_of(self)
 
     def rows(self) -> Iterator[Row]:
-        """Yield a row for each state and concept with a share above 0, with its interval."""
+        """Yield a row for each state and concept with a share above 0, with its interval.
+
+        Rows about packages follow: what a package is, instead of a concept, and the package.
+        """
         teller, labels = Teller(self.union), self.union.labels()
         for concept in self.concepts:
             for state in self.holding(concept).tolist():
@@ -171,6 +189,8 @@ class EnsembleResult(Result):
                     "draws": self.draws,
                     "meaning": teller.state(state),
                 }
+        if self.deals is not None:
+            yield from deal_rows(self.deals, self.deal_teller)
 
     def to_text(self) -> str:
         """Return shares, drivers and turning sets in words for a terminal."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,14 +15,15 @@ from detente.conflict.model import ConflictModel, Merged
 from detente.conflict.states import evaluate
 from detente.dossier import Dossier
 from detente.ensemble.drivers import drivers_of, pairs_of
-from detente.ensemble.engine import Engine
-from detente.ensemble.headlines import CONCEPT, find_headlines, state_key
+from detente.ensemble.headlines import CONCEPT, Headline, state_key
 from detente.ensemble.intervals import exact, wilson
+from detente.ensemble.readings import Questions, Readings, empty_conflict
 from detente.ensemble.result import EnsembleResult, Stopped
 from detente.ensemble.states import StateCounts
+from detente.ensemble.table.shares import DealShares
 from detente.ensemble.tally import Tally
-from detente.ensemble.task import RobustTask, chunk_size, lean
-from detente.ensemble.turning import budget_for, find_turnings
+from detente.ensemble.task import RobustTask, lean
+from detente.ensemble.turning import Asked, budget_for, find_turnings, table_budget
 from detente.errors import call_error
 from detente.results import Manifest
 from detente.runs import Run
@@ -54,13 +57,14 @@ def robust(
     results: Path | None = None,
     progress: Watcher | None = None,
     evaluations: int | None = None,
+    table_evaluations: int | None = None,
 ) -> EnsembleResult:
     """Return how often each answer survives what `dossier` is not sure of, and what drives it.
 
     Parameters
     ----------
     dossier : Dossier
-        With a section ``conflict``.
+        With a section ``conflict``, ``negotiation``, or both, which are then drawn together.
     draws : int
         Draws at most.
     within : float
@@ -68,7 +72,8 @@ def robust(
     seed : int
         Not negative. The same seed gives the same draws wherever they are made.
     concepts : sequence of str, optional
-        The concepts of headlines; SEQ, if not given.
+        The concepts of headlines, and those under which packages are asked to enforce themselves;
+        SEQ, if not given.
     states : sequence of str, optional
         The states of headlines; today's, the named ones and the one that holds most often, if not
         given.
@@ -81,27 +86,33 @@ def robust(
     progress : Watcher, optional
         Is told how far the run is.
     evaluations : int, optional
-        Readings that the search for turning sets may solve.
+        Readings that the search for turning sets may solve: in the conflict, at the table, and
+        in both for packages that enforce themselves, each.
+    table_evaluations : int, optional
+        The same for headlines about packages alone; as `evaluations`, if not given.
 
     Raises
     ------
     CallError
         If `draws`, `within` or `seed` is out of range, or there is no such state or concept.
     DossierError
-        If the conflict cannot be compiled, or not every draw of it can.
+        If a section cannot be compiled, or not every draw of it can.
+    SizeError
+        If there is only a table, with too many packages to write out draw by draw.
     """
     _check(draws, within, seed, evaluations)
     asked = tuple(dict.fromkeys(concepts)) if concepts else (CONCEPT,)
-    numbers = [concept_number(concept) for concept in asked]
-    engine = Engine(dossier)
-    computed = _computed(engine.model, asked)
-    headlines = find_headlines(engine, states, asked, seed)
-    guesses = engine.plan.guesses
+    for concept in asked:
+        concept_number(concept)
+    readings = Readings(dossier)
+    computed = _computed(readings.model, asked)
+    questions = readings.questions(states, asked, computed, seed)
+    headlines, guesses = questions.headlines, readings.guesses
     task = RobustTask(
-        lean(dossier), headlines, sum(1 << concept_number(c) for c in computed), seed,
-        draws if guesses else 1, chunk_size(engine), engine,
-    )  # fmt: skip
-    tally = Tally(guesses, headlines, engine.model.parties)
+        lean(dossier), questions, seed, draws if guesses else 1, readings.chunk_size(), readings
+    )
+    packages = 0 if readings.table is None else readings.table.size
+    tally = Tally(guesses, headlines, readings.parties, packages, len(questions.tracked))
     stopped: Stopped = "draws" if guesses else "certain"
     run = Run(
         task, on=on, workers=workers, folder=results, most=task.chunks, progress=progress,
@@ -118,16 +129,16 @@ def robust(
         if not tally.draws:
             raise
         stopped = "interrupted"
-    budget = budget_for(engine) if evaluations is None else evaluations
-    needed = sum(1 << k for k in numbers)
+    allowed = evaluations, evaluations if table_evaluations is None else table_evaluations
+    searches = _searches(readings, questions, asked, allowed)
     try:
-        search = find_turnings(engine, headlines, needed, 0 if stopped == "interrupted" else budget)
+        search = find_turnings(guesses, searches, stopped != "interrupted")
     except KeyboardInterrupt:
         stopped = "interrupted"
-        search = find_turnings(engine, headlines, needed, 0)
+        search = find_turnings(guesses, searches, False)
     return EnsembleResult(
-        model=engine.model,
-        union=_union(dossier, engine.model, tally.found),
+        model=readings.model,
+        union=_union(dossier, readings.model, tally.found),
         guesses=guesses,
         headlines=headlines,
         draws=tally.draws,
@@ -136,6 +147,7 @@ def robust(
         concepts=computed,
         asked=asked,
         states=tally.found,
+        deals=_deals(readings, questions, tally, computed),
         answers=tuple(
             wilson(int(yes), tally.draws) if guesses else exact(int(yes), tally.draws)
             for yes in tally.answers
@@ -146,16 +158,65 @@ def robust(
         search=search,
         digest=run.digest,
         resumed=run.resumed,
-        remarks=run.remarks,
+        remarks=readings.remarks + run.remarks,
         source=Manifest(
             "robust",
             dossier.digest,
             {
                 "draws": draws, "within": within, "concepts": list(asked),
-                "states": None if states is None else list(states), "evaluations": budget,
+                "states": None if states is None else list(states),
+                "evaluations": sum(one.budget for one in searches),
             },
             seed,
         ),
+    )  # fmt: skip
+
+
+def _searches(
+    readings: Readings,
+    questions: Questions,
+    asked: tuple[str, ...],
+    allowed: tuple[int | None, int | None],
+) -> tuple[Asked, ...]:
+    """Return what is to be turned: by guesses of the conflict, of the table, and of both."""
+    needed = sum(1 << concept_number(concept) for concept in asked)
+    ofconflict = tuple(range(readings.cut))
+    oftable = tuple(range(readings.cut, len(readings.guesses)))
+    budgets = [0, 0, 0]
+    if readings.conflict is not None:
+        budgets[0] = budgets[2] = budget_for(readings.conflict)
+    if readings.table is not None:
+        budgets[1] = table_budget(readings.table.size)
+    both = ofconflict
+    if readings.enforcing is not None:
+        both += tuple(readings.cut + number for number in readings.enforcing.relevant)
+    parts: list[list[int]] = [[], [], []]
+    for h, headline in enumerate(questions.headlines):
+        about = 0 if isinstance(headline, Headline) else 2 if headline.kind == "enforces" else 1
+        parts[about].append(h)
+    found = []
+    for k, guesses in enumerate((ofconflict, oftable, both)):
+        if parts[k] or (k == 0 and readings.conflict is not None):
+            given = allowed[k > 0]
+            some = Questions(tuple(questions.headlines[h] for h in parts[k]), needed)
+            found.append(
+                Asked(
+                    tuple(parts[k]), guesses, partial(readings.answers, asked=some),
+                    budgets[k] if given is None else given,
+                )
+            )  # fmt: skip
+    return tuple(found)
+
+
+def _deals(
+    readings: Readings, questions: Questions, tally: Tally, computed: tuple[str, ...]
+) -> DealShares | None:
+    """Return how often each package is what; `None` without a table."""
+    if readings.table is None or tally.deals is None:
+        return None
+    return DealShares(
+        readings.table.model, tally.deals, tally.draws, not readings.guesses, questions.tracked,
+        computed, bool(readings.table.plan.groups),
     )  # fmt: skip
 
 
@@ -195,6 +256,8 @@ def _widest(tally: Tally) -> float:
 
 def _union(dossier: Dossier, model: ConflictModel, states: StateCounts) -> ConflictModel:
     """Return a model of all states of `states`, to name and tell them by; it has no order."""
+    if dossier.standoff is None:
+        return replace(empty_conflict(), states=states.pattern, ranks=np.zeros((0, 0), np.int32))
     place = {option: k for k, option in enumerate(model.options)}
     keys = list(zip(states.pattern.tolist(), states.varying.tolist(), strict=True))
     today = None

@@ -9,16 +9,26 @@ import numpy as np
 from detente.conflict.kernels.tallying import count_together
 from detente.ensemble.drawing import levels
 from detente.ensemble.guesses import Guess
-from detente.ensemble.headlines import Headline
+from detente.ensemble.readings import Question, no_states
 from detente.ensemble.states import StateCounts, joined
+from detente.ensemble.table.shares import DealCounts
 from detente.runs import Tables
 
 
 class Tally:
     """Sums over chunks; their size does not depend on how many draws there are.
 
+    Parameters
+    ----------
+    guesses, headlines, parties : sequence
+        What was drawn, what was asked, and the players of the conflict.
+    packages, tracked : int
+        How many packages the table has, and how many of them are tracked; 0 without a table.
+
     Attributes
     ----------
+    deals : DealCounts or None
+        How often each package was what; `None` without a table.
     draws : int
         Draws so far.
     start : NDArray[np.int64]
@@ -33,9 +43,16 @@ class Tally:
     """
 
     def __init__(
-        self, guesses: Sequence[Guess], headlines: Sequence[Headline], parties: Sequence[str]
+        self,
+        guesses: Sequence[Guess],
+        headlines: Sequence[Question],
+        parties: Sequence[str],
+        packages: int = 0,
+        tracked: int = 0,
     ) -> None:
         self._guesses, self._headlines, self._parties = guesses, headlines, parties
+        self._packages, self._tracked = packages, tracked
+        self.deals: DealCounts | None = None
         self.draws = 0
         self._states: StateCounts | None = None
         self.start = np.cumsum([0, *(guess.levels for guess in guesses)]).astype(np.int64)
@@ -46,9 +63,9 @@ class Tally:
 
     @property
     def found(self) -> StateCounts:
-        """What each state does in the draws so far, of which there has to be one."""
+        """What each state does in the draws so far."""
         if self._states is None:
-            raise ValueError("no draw was added")
+            return no_states(len(self._parties))
         return self._states
 
     def add(self, tables: Tables) -> None:
@@ -65,7 +82,13 @@ class Tally:
         count_together(level, answers, self.together, self.yes)
         self.answers += answers.sum(axis=0)
         self.draws += count
-        found = StateCounts.of_table(tables["states"], self._parties)
+        if "deals" in tables:
+            deals = DealCounts.of_tables(tables, self._packages, self._tracked)
+            self.deals = deals if self.deals is None else self.deals.plus(deals)
+        if "states" in tables:
+            self._add_states(StateCounts.of_table(tables["states"], self._parties))
+
+    def _add_states(self, found: StateCounts) -> None:
         wide = StateCounts(
             found.pattern,
             found.varying,

@@ -9,38 +9,25 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.conflict.moves import count_moves
 from detente.dossier import Dossier, Record
 from detente.dossier.reasons import Reason
 from detente.ensemble.drawing import draw
-from detente.ensemble.engine import Engine
 from detente.ensemble.guesses import Guess
-from detente.ensemble.headlines import Headline, answers, watched
+from detente.ensemble.readings import Questions, Readings
 from detente.runs import Tables
 from detente.version import VERSION
-
-LEAST, MOST = 16, 1024
-"""Draws of a chunk."""
-
-WORK = 1 << 21
-"""States, over all draws of a chunk, that a chunk is cut to."""
-
-SLOW = 16
-"""How many times longer a state takes on lists than in compiled code."""
 
 
 @dataclass(eq=False)
 class RobustTask:
-    """Draws in chunks; a chunk depends on its number, the dossier, the seed and the headlines.
+    """Draws in chunks; a chunk depends on its number, the dossier, the seed and what is asked.
 
     Parameters
     ----------
     dossier : Dossier
         Only what draws need of it is sent to workers (:func:`lean`).
-    headlines : tuple of Headline
-        What is noted draw by draw.
-    concepts : int
-        The concepts that are computed, as bits.
+    asked : Questions
+        What is noted draw by draw, and counted.
     seed : int
         Not negative.
     draws : int
@@ -50,19 +37,18 @@ class RobustTask:
     """
 
     dossier: Dossier
-    headlines: tuple[Headline, ...]
-    concepts: int
+    asked: Questions
     seed: int
     draws: int
     size: int
-    _engine: Engine | None = field(default=None, repr=False)
+    _readings: Readings | None = field(default=None, repr=False)
 
     @property
-    def engine(self) -> Engine:
+    def readings(self) -> Readings:
         """What solves draws, made where and when it is needed."""
-        if self._engine is None:
-            self._engine = Engine(self.dossier)
-        return self._engine
+        if self._readings is None:
+            self._readings = Readings(self.dossier)
+        return self._readings
 
     @property
     def chunks(self) -> int:
@@ -71,36 +57,38 @@ class RobustTask:
 
     def identity(self) -> dict[str, Any]:
         """Return what makes this run the same as another."""
+        parameters: dict[str, Any] = {
+            "draws": self.draws,
+            "concepts": self.asked.concepts,
+            "headlines": [headline.id for headline in self.asked.headlines],
+        }
+        if self.asked.tracked:
+            parameters["tracked"] = list(self.asked.tracked)
         return {
             "method": "robust",
             "input": self.dossier.digest,
-            "parameters": {
-                "draws": self.draws,
-                "concepts": self.concepts,
-                "headlines": [headline.id for headline in self.headlines],
-            },
+            "parameters": parameters,
             "seed": self.seed,
             "version": VERSION,
         }
 
     def chunk(self, number: int) -> Tables:
-        """Return the draws of a chunk one by one, and what became of each state in them."""
+        """Return the draws of a chunk one by one, and what became of states and packages."""
         size = min(self.size, self.draws - number * self.size)
-        guesses = self.engine.plan.guesses
+        guesses = self.readings.guesses
         values = draw(guesses, self.seed, number, size)
-        outcome, counts = self.engine.count(values, watched(self.headlines), self.concepts)
+        found, counted = self.readings.chunk(values, self.asked)
         columns: dict[str, NDArray[Any]] = {
             "draw": np.arange(number * self.size, number * self.size + size, dtype=np.int64)
         }
         for k, guess in enumerate(guesses):
             columns[guess.id] = values[:, k].astype(column_type(guess))
-        found = answers(self.headlines, outcome)
-        for h, headline in enumerate(self.headlines):
+        for h, headline in enumerate(self.asked.headlines):
             columns[headline.id] = found[:, h].copy()
-        return {"draws": columns, "states": counts.table(self.engine.model.parties)}
+        return {"draws": columns, **counted}
 
     def __getstate__(self) -> dict[str, Any]:
-        return {**self.__dict__, "_engine": None}
+        return {**self.__dict__, "_readings": None}
 
 
 def column_type(guess: Guess) -> Any:
@@ -126,6 +114,7 @@ def lean(dossier: Dossier) -> Dossier:
         record=Record(),
         reasons=_without_words(dossier.reasons),
         standoff=_without_words(standoff),
+        table=_without_words(dossier.table),
     )
 
 
@@ -141,13 +130,3 @@ def _without_words(value: Any) -> Any:
         parts = {part.name: getattr(value, part.name) for part in fields(value)}
         return replace(value, **{name: _without_words(one) for name, one in parts.items()})
     return value
-
-
-def chunk_size(engine: Engine) -> int:
-    """Return how many draws a chunk has: the same on every machine, and a second's work or less."""
-    model = engine.model
-    work = model.size if model.merged is None else SLOW * (model.size + count_moves(model))
-    size = LEAST
-    while size < MOST and 2 * size * work <= WORK:
-        size *= 2
-    return size

@@ -1,24 +1,25 @@
 """The smallest sets of guesses that, if wrong, turn an answer of the central reading.
 
 A guess is wrong if it is other than in the central reading: a present entry absent, statements in
-another order, another reading, a weight at an end of its range. Sets of one guess are all tried,
-then sets of two, then of three, as far as a budget of solved readings goes; a size is begun only
-if all of it fits.
+another order, another reading, a number at an end of its range, the inner tiers of an order of
+outcomes all nearly as good as the best or all nearly as bad as the worst. Sets of one guess are
+all tried, then sets of two, then of three, as far as a budget of solved readings goes; a size is
+begun only if all of it fits.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 from math import factorial
 
 import numpy as np
+from numpy.typing import NDArray
 
-from detente.ensemble.drawing import central_values
+from detente.ensemble.drawing import Values, central_values
 from detente.ensemble.engine import Engine
 from detente.ensemble.guesses import GRID, Guess
-from detente.ensemble.headlines import Headline, answers, watched
 
 LARGEST = 3
 """Guesses in a set."""
@@ -28,6 +29,9 @@ LISTED = 20
 
 WORK = 1 << 25
 """States, over all readings that are solved, that the budget comes to if none is given."""
+
+TABLE_WORK, TABLE_START = 1 << 22, 400
+"""The same for packages, and the packages that a reading of a table costs beside its own."""
 
 BATCH = 512
 """Readings solved at a time."""
@@ -95,37 +99,72 @@ class Search:
     budget: int
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class Asked:
+    """Headlines to turn, and the guesses that they can hang on.
+
+    Parameters
+    ----------
+    headlines : tuple of int
+        By number.
+    guesses : tuple of int
+        By number; others cannot turn any of these headlines, and are left as they are.
+    answers : callable
+        Returns the answers to these headlines in draws of all guesses.
+    budget : int
+        How many readings may be solved beside the central one.
+    """
+
+    headlines: tuple[int, ...]
+    guesses: tuple[int, ...]
+    answers: Callable[[Values], NDArray[np.bool_]]
+    budget: int
+
+
 def budget_for(engine: Engine) -> int:
-    """Return how many readings may be solved, if the caller does not say."""
+    """Return how many readings of a conflict may be solved, if the caller does not say."""
     return max(256, min(40_000, WORK // engine.model.size))
 
 
-def find_turnings(
-    engine: Engine, headlines: Sequence[Headline], concepts: int, budget: int
-) -> Search:
+def table_budget(packages: int) -> int:
+    """Return how many readings of a table may be solved, if the caller does not say."""
+    return max(256, TABLE_WORK // (packages + TABLE_START))
+
+
+def find_turnings(every: Sequence[Guess], asked: Sequence[Asked], possible: bool = True) -> Search:
     """Return the smallest sets of guesses that turn each headline.
 
     Parameters
     ----------
-    engine : Engine
-        Solves the readings.
-    headlines : sequence of Headline
-        The answers to turn.
-    concepts : int
-        The concepts that they need, as bits.
-    budget : int
-        How many readings may be solved beside the central one.
+    every : sequence of Guess
+        All guesses of the dossier.
+    asked : sequence of Asked
+        Each headline in one of them.
+    possible : bool
+        Whether readings other than the central one may be solved at all.
     """
-    guesses = engine.plan.guesses
-    centre = central_values(guesses)
-    keys = watched(headlines)
-    usual = answers(headlines, engine.watch(centre[None], keys, concepts))[0]
-    changes = [[Change(k, v) for v in alternatives(guess)] for k, guess in enumerate(guesses)]
-    sets: list[list[tuple[Change, ...]]] = [[] for _ in headlines]
-    counts, proved = [0] * len(headlines), [0] * len(headlines)
+    centre = central_values(tuple(every))
+    turnings: dict[int, Turning] = {}
     spent = 0
-    for size in range(1, min(LARGEST, len(guesses)) + 1):
-        open_ = [h for h in range(len(headlines)) if not counts[h]]
+    for one in asked:
+        found, more = _turn(every, centre, one, one.budget if possible else 0)
+        turnings |= {turning.headline: turning for turning in found}
+        spent += more
+    budget = sum(one.budget for one in asked) if possible else 0
+    return Search(tuple(turnings[h] for h in sorted(turnings)), spent, budget)
+
+
+def _turn(
+    every: Sequence[Guess], centre: NDArray[np.int64], asked: Asked, budget: int
+) -> tuple[list[Turning], int]:
+    usual = asked.answers(centre[None])[0]
+    changes = [[Change(k, v) for v in alternatives(every[k])] for k in asked.guesses]
+    number = len(asked.headlines)
+    sets: list[list[tuple[Change, ...]]] = [[] for _ in range(number)]
+    counts, proved = [0] * number, [0] * number
+    spent = 0
+    for size in range(1, min(LARGEST, len(changes)) + 1):
+        open_ = [h for h in range(number) if not counts[h]]
         amount = _count(changes, size)
         if not open_ or spent + amount > budget:
             break
@@ -134,7 +173,7 @@ def find_turnings(
             for row, chosen in zip(values, batch, strict=True):
                 for change in chosen:
                     row[change.guess] = change.value
-            found = answers(headlines, engine.watch(values, keys, concepts))
+            found = asked.answers(values)
             for h in open_:
                 for d in np.flatnonzero(found[:, h] != usual[h]).tolist():
                     counts[h] += 1
@@ -143,11 +182,11 @@ def find_turnings(
         spent += amount
         for h in open_:
             proved[h] = size
-    turnings = tuple(
-        Turning(h, bool(usual[h]), tuple(sets[h]), counts[h], proved[h])
-        for h in range(len(headlines))
-    )
-    return Search(turnings, spent, budget)
+    turnings = [
+        Turning(headline, bool(usual[h]), tuple(sets[h]), counts[h], proved[h])
+        for h, headline in enumerate(asked.headlines)
+    ]
+    return turnings, spent
 
 
 def alternatives(guess: Guess) -> list[int]:
@@ -159,6 +198,8 @@ def alternatives(guess: Guess) -> list[int]:
             return list(range(1, len(guess.parts)))
         case "range":
             return [0, GRID]
+        case "tiers":
+            return [0, guess.values - 1]
     size = len(guess.parts)
     if size <= ALL_ORDERS:
         return list(range(1, factorial(size)))

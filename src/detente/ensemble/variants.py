@@ -135,17 +135,21 @@ class Variants:
 
         An option that is absent is not taken today either.
         """
-        if self._standoff.status_quo is None:
-            return np.full(len(values), -1, np.int32)
+        bits, known = self.today_patterns(values)
+        patterns, which = np.unique(bits, return_inverse=True)
+        states = np.array([variant.of_pattern(p) for p in patterns.tolist()], np.int32)
+        return np.where(known, states[which.reshape(-1)], -1).astype(np.int32)
+
+    def today_patterns(self, values: Values) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+        """Return today's pattern in each draw, feasible or not, and in which draws it is known."""
         bits = np.zeros(len(values), np.int64)
+        if self._standoff.status_quo is None:
+            return bits, np.zeros(len(values), np.bool_)
         guards = dict(self._plan.options)
         for option, taken in self._plan.taken:
             there = present(values, (*taken, *guards[option]))
             bits |= there.astype(np.int64) << self._place[option]
-        patterns, which = np.unique(bits, return_inverse=True)
-        states = np.array([variant.of_pattern(p) for p in patterns.tolist()], np.int32)
-        known = present(values, self._plan.status_quo)
-        return np.where(known, states[which.reshape(-1)], -1).astype(np.int32)
+        return bits, present(values, self._plan.status_quo)
 
     def check(self) -> None:
         """Compile the structure with the most states, so that a ranking that misses one is told.
@@ -169,7 +173,7 @@ class Variants:
 
         standoff = self._reduced(there)
         try:
-            model = compile_model(replace(self._dossier, standoff=standoff))
+            model = compile_model(replace(self._dossier, standoff=standoff, table=None))
         except DossierError as error:
             raise DossierError(self._told(fault, row) for fault in error.faults) from error
         if model.merged is not None and not model.merged.varying.any():
