@@ -17,12 +17,27 @@ MOST_TIERS = 200
 """A ranking with more tiers than these is told by its ends only."""
 
 _SECTION = {
-    "wishes": ("parties", 2),
-    "outcomes": ("outcomes", 4),
-    "picture": ("stuck", 3),
-    "record": ("play", 1),
-    "assumptions": ("sure", 8),
+    "wishes": "parties",
+    "outcomes": "outcomes",
+    "picture": "stuck",
+    "deal": "deal",
+    "record": "play",
+    "assumptions": "sure",
 }
+
+_SECTIONS = (
+    "play", "parties", "stuck", "outcomes", "unlock", "deal", "timeline", "cost", "sure", "limits",
+)  # fmt: skip
+
+
+def section_names(it: Situation) -> tuple[str, ...]:
+    """Return the numbered sections of this brief in their order."""
+    return tuple(one for one in _SECTIONS if one != "deal" or it.dossier.table is not None)
+
+
+def section_number(it: Situation, name: str) -> int:
+    """Return the number of a section in this brief."""
+    return section_names(it).index(name) + 1
 
 
 def annex_letters(it: Situation) -> dict[str, str]:
@@ -31,11 +46,12 @@ def annex_letters(it: Situation) -> dict[str, str]:
         "wishes": True,
         "outcomes": True,
         "picture": it.today is not None or bool(it.holding.size),
+        "deal": it.dossier.table is not None,
         "record": any(True for _ in it.dossier.record.items()),
         "assumptions": assumptions_written(it),
     }
     names = [name for name, present in there.items() if present]
-    return {name: "ABCDE"[k] for k, name in enumerate(names)}
+    return {name: "ABCDEF"[k] for k, name in enumerate(names)}
 
 
 def to_annex(it: Situation, name: str, code: str, to: str = "", **fields: object) -> list[Line]:
@@ -47,8 +63,8 @@ def to_annex(it: Situation, name: str, code: str, to: str = "", **fields: object
     return [Line(told, to=to or f"annex-{name}")]
 
 
-def back(name: str, to: str = "") -> Text:
+def back(it: Situation, name: str, to: str = "") -> Text:
     """Return the line that leads from an annex back to the section it belongs to."""
-    section, number = _SECTION[name]
-    told = line(f"brief.annex.back.{name}", number=number)
+    section = _SECTION[name]
+    told = line(f"brief.annex.back.{name}", number=section_number(it, section))
     return Text((Line(told.text, to=to or section),), "quiet")

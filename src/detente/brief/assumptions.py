@@ -8,7 +8,7 @@ from detente.brief.doubt import judged, unsure
 from detente.brief.marks import mark_of
 from detente.brief.outlook import Outlook
 from detente.brief.phrases import amount, line, stop
-from detente.brief.sureness import shares
+from detente.brief.sureness import further, shares
 from detente.dossier.reasons import Reason
 from detente.dossier.standoff import AnyOrder, ByStatements, Clause, OneOf
 from detente.words import say
@@ -18,8 +18,9 @@ from detente.words.naming import bare, clean
 def assumptions(it: Outlook) -> Section:
     """Return the annex on assumptions."""
     blocks: list[Block] = [
-        back("assumptions"),
+        back(it, "assumptions"),
         *shares(it),
+        *further(it),
         *_guesses(it),
         *_readings(it),
         *_impossible(it),

@@ -13,6 +13,9 @@ from detente.dossier.record import Talks, Truce
 from detente.words import say
 from detente.words.naming import capital, clean
 
+_FEW = 8
+"""Up to so many talks and truces are told one by one."""
+
 _SHORT = 60
 """Longer results of talks stand in the annex only."""
 
@@ -38,13 +41,18 @@ def chronicle(it: Situation) -> Section:
         blocks.append(Text((line("brief.chronicle.nothing"),)))
     if marks:
         as_of = it.dossier.as_of
+        marks.sort(key=lambda one: (one.first, one.last))
+        told = _told(marks)
+        rest = len(marks) - len(told)
         blocks.append(
             Timeline(
                 caption=line("brief.chronicle.caption").text,
                 alternative=say("brief.chronicle.alternative", count=len(marks)),
-                marks=tuple(sorted(marks, key=lambda one: (one.first, one.last))),
+                marks=tuple(marks),
                 today=as_of.last.toordinal() if as_of is not None else None,
                 today_word=say("brief.chronicle.today"),
+                told=told,
+                rest=line("brief.chronicle.rest", count=rest).text if rest else "",
             )
         )
     if undated:
@@ -52,6 +60,18 @@ def chronicle(it: Situation) -> Section:
     if marks:
         blocks.append(Text(tuple(to_annex(it, "record", "brief.annex.rounds")), "quiet"))
     return Section("timeline", say("brief.section.timeline"), tuple(blocks))
+
+
+def _told(marks: list[Mark]) -> tuple[int, ...]:
+    """Return the numbers of the marks to tell: all of few; of many those that matter most.
+
+    These are truces, the last talks that were held, and talks that were not.
+    """
+    numbers = range(1, len(marks) + 1)
+    if len(marks) <= _FEW:
+        return tuple(numbers)
+    held = [k for k in numbers if marks[k - 1].what == "talks" and marks[k - 1].shape == "held"]
+    return tuple(k for k in numbers if k not in held[:-1])
 
 
 def _talks(it: Situation, talks: Talks) -> Mark:

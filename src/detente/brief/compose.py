@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Literal
 
-from detente.brief.annexes import annex_letters
+from detente.brief.annexes import annex_letters, section_names
 from detente.brief.assumptions import assumptions
 from detente.brief.chronicle import chronicle
 from detente.brief.content import Section
 from detente.brief.cost import human_cost
+from detente.brief.deal import deal
+from detente.brief.deal_annex import deal_in_full
 from detente.brief.document import Brief, Manifest
 from detente.brief.findings import findings
 from detente.brief.limits import limits
 from detente.brief.notes import Notebook
+from detente.brief.offers import TableAnswers
 from detente.brief.outcomes import outcomes
 from detente.brief.outlook import Outlook
 from detente.brief.parties import parties
@@ -39,17 +42,18 @@ from detente.words.naming import clean
 
 Format = Literal["html", "md", "json"]
 
-_PARTS = (
-    state_of_play,
-    parties,
-    why_stuck,
-    outcomes,
-    unlocking,
-    chronicle,
-    human_cost,
-    sureness,
-    limits,
-)
+_PARTS: dict[str, Callable[[Outlook], Section]] = {
+    "play": state_of_play,
+    "parties": parties,
+    "stuck": why_stuck,
+    "outcomes": outcomes,
+    "unlock": unlocking,
+    "deal": deal,
+    "timeline": chronicle,
+    "cost": human_cost,
+    "sure": sureness,
+    "limits": limits,
+}
 
 
 def compose(
@@ -59,6 +63,7 @@ def compose(
     explain: Callable[..., Any] = explain_state,
     tested: EnsembleResult | None = None,
     views: PerceptionsResult | None = None,
+    table: TableAnswers | None = None,
 ) -> Brief:
     """Return the brief about a dossier whose conflict is compiled and solved.
 
@@ -76,6 +81,8 @@ def compose(
         How the answers fare in other readings of the dossier.
     views : PerceptionsResult, optional
         Who sees another conflict.
+    table : TableAnswers, optional
+        What can be signed, and whether it would hold.
 
     Raises
     ------
@@ -84,10 +91,10 @@ def compose(
     """
     dossier.require_standoff()
     notebook = Notebook(dossier)
-    it = Outlook(dossier, model, result, explain, notebook, tested, views)
+    it = Outlook(dossier, model, result, explain, notebook, tested, views, table)
     found, asked = findings(it), questions(it)
     unsure, guesses = how_sure(it), first_pillars(it)
-    sections = tuple(part(it) for part in _PARTS)
+    sections = tuple(_PARTS[name](it) for name in section_names(it))
     annexes = _annexes(it)
     return Brief(
         title=clean(dossier.title),
@@ -115,6 +122,7 @@ def _annexes(it: Outlook) -> tuple[Section, ...]:
         "wishes": lambda: wishes(it),
         "outcomes": lambda: ranges(it),
         "picture": lambda: picture(it),
+        "deal": lambda: deal_in_full(it),
         "record": lambda: record(it),
         "assumptions": lambda: assumptions(it),
     }

@@ -170,7 +170,17 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Talks and truces in order of time; `today` is the dossier's date as a day, if known."""
+    """Talks and truces in order of time.
+
+    Parameters
+    ----------
+    today : int or None
+        The dossier's date as a day, if known.
+    told : tuple of int
+        The numbers of the marks that are told under the drawing, counted from 1.
+    rest : str
+        What the others are; empty if all are told.
+    """
 
     kind: ClassVar[str] = "timeline"
     caption: str
@@ -178,9 +188,39 @@ class Timeline:
     marks: tuple[Mark, ...]
     today: int | None = None
     today_word: str = ""
+    told: tuple[int, ...] = ()
+    rest: str = ""
 
 
-Block = Heading | Text | Items | Table | Picture | Timeline
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What a package is worth to a party, and what no deal is, on the party's own scale."""
+
+    party: str
+    value: float
+    no_deal: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """A package by its name, with a bar for each party."""
+
+    name: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What packages give to whom; `axis` says what the numbers are."""
+
+    kind: ClassVar[str] = "chart"
+    caption: str
+    alternative: str
+    axis: str
+    groups: tuple[Bars, ...]
+
+
+Block = Heading | Text | Items | Table | Picture | Timeline | Chart
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.brief.compact import conditions, step_words
 from detente.brief.content import Line
 from detente.brief.doubt import rests
+from detente.brief.outlook import Outlook
 from detente.brief.phrases import amount, line, listed
 from detente.brief.rounds import coming_talks, last_talks, level_word, near, outcome_after_colon
 from detente.brief.situation import HOLDS, Situation
@@ -20,7 +21,7 @@ _SEVERAL = 3
 """From so many parties on, who waits for whom is told in section 3 alone."""
 
 
-def findings(it: Situation) -> tuple[Line, ...]:
+def findings(it: Outlook) -> tuple[Line, ...]:
     """Return the three findings, each one or a few plain sentences."""
     return _today(it), _outcomes(it), _experience(it)
 
@@ -155,7 +156,7 @@ def open_gain(standing: Standing) -> Gain:
     return (free or list(standing.gains))[0]
 
 
-def _outcomes(it: Situation) -> Line:
+def _outcomes(it: Outlook) -> Line:
     total, holding = it.model.size, it.holding
     if holding.size == 0:
         return line("brief.finding.none_hold", total=amount("brief.n.outcomes", total))
@@ -181,7 +182,28 @@ def _outcomes(it: Situation) -> Line:
         )
         told.append(line("brief.finding.reach", reached=reached, better=better).text)
         told += _nearest(it)
-    return Line(" ".join(told))
+    return Line(" ".join([*told, *_deal(it)]))
+
+
+def _deal(it: Outlook) -> list[str]:
+    """Return how many packages could be signed, and how many of the chosen would hold."""
+    if it.table is None or it.table.deals.solved.zone is None:
+        return []
+    solved, offers = it.table.deals.solved, it.table.offers
+    if not solved.zone:
+        return [line("brief.finding.deal.none").text]
+    if it.table.enforcement is None:
+        return []
+    holding = sum(offer.holds for offer in offers)
+    return [
+        line(
+            "brief.finding.deal.some",
+            zone=f"{solved.zone:,}",
+            packages=f"{solved.packages:,}",
+            count=len(offers),
+            holding=str(holding) if holding else say("brief.finding.deal.nobody"),
+        ).text
+    ]
 
 
 def nearest_told(it: Situation) -> Way | None:
@@ -198,7 +220,7 @@ def _nearest(it: Situation) -> list[str]:
     if way is None:
         return []
     parties = list(dict.fromkeys(step.party for step in way.against))
-    if way.against == way.steps[:1] and _in_circle(it, way.steps[0]):
+    if way.against == way.steps[:1] and in_circle(it, way.steps[0]):
         steps = [say("brief.finding.go_first", who=it.who(parties[0]))]
     else:
         steps = [
@@ -219,7 +241,7 @@ def _nearest(it: Situation) -> list[str]:
     ]
 
 
-def _in_circle(it: Situation, step: Step) -> bool:
+def in_circle(it: Situation, step: Step) -> bool:
     """Return whether all that `step` changes waits for others, as the first finding tells."""
     waits = {option for one in it.deadlock.circle for option, _ in [one.step]}
     changed = int(it.model.states[step.before]) ^ int(it.model.states[step.after])

@@ -7,6 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from detente.brief.chart import can_draw, chart_table, draw_chart
 from detente.brief.document import Brief
 from detente.brief.picture import draw_picture, holds_word
 from detente.brief.timeline import draw_mark, draw_timeline
@@ -24,6 +25,9 @@ def _environment() -> Environment:
     )
     tools: dict[str, Any] = {
         "say": say,
+        "can_draw": can_draw,
+        "chart_table": chart_table,
+        "draw_chart": draw_chart,
         "draw_picture": draw_picture,
         "draw_timeline": draw_timeline,
         "draw_mark": draw_mark,

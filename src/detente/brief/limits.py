@@ -10,7 +10,7 @@ from detente.dossier.standoff import Indifferent
 from detente.words import say
 from detente.words.naming import clean
 
-_CANNOT = ("predict", "order", "timing", "actors", "sources")
+_CANNOT = ("predict", "order", "actors", "sources")
 
 
 def limits(it: Situation) -> Section:
@@ -19,9 +19,14 @@ def limits(it: Situation) -> Section:
         *_taken(it),
         *_other(it),
         Heading(say("brief.limits.cannot")),
-        Items(tuple(Item((line(f"brief.cannot.{one}"),)) for one in _CANNOT)),
+        Items(tuple(Item((line(f"brief.cannot.{one}"),)) for one in _cannot(it))),
     ]
     return Section("limits", say("brief.section.limits"), tuple(blocks))
+
+
+def _cannot(it: Situation) -> tuple[str, ...]:
+    table = it.dossier.table is not None
+    return tuple(f"{one}.table" if table and one == "order" else one for one in _CANNOT)
 
 
 def _paragraph(lines: list[Line]) -> list[Block]:

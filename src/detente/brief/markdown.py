@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from detente.brief.chart import chart_table
 from detente.brief.content import (
     Block,
+    Chart,
     Heading,
     Item,
     Items,
@@ -85,6 +87,8 @@ def _block(block: Block) -> Iterator[str]:
         yield ""
     elif isinstance(block, Table):
         yield from _table(block)
+    elif isinstance(block, Chart):
+        yield from _table(chart_table(block))
     elif isinstance(block, Picture):
         yield f"*{_safe(block.caption)}*\n"
         if block.in_words:
@@ -94,10 +98,13 @@ def _block(block: Block) -> Iterator[str]:
         yield from (_safe(one) + "\n" for one in block.left_out)
     elif isinstance(block, Timeline):
         yield f"*{_safe(block.caption)}*\n"
-        for k, mark in enumerate(block.marks, 1):
+        for k in block.told:
+            mark = block.marks[k - 1]
             text = f"**{_safe(mark.when)}** ({_safe(mark.word)}). {_safe(mark.text)}"
-            yield f"{k}. {text}{_refs(mark.notes)}"
+            yield f"- {k}: {text}{_refs(mark.notes)}"
         yield ""
+        if block.rest:
+            yield _safe(block.rest) + "\n"
 
 
 def _item(item: Item, number: int, ordered: bool) -> str:

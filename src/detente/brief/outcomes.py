@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from detente.brief.annexes import to_annex
+from detente.brief.annexes import annex_letters, to_annex
 from detente.brief.compact import by_party
 from detente.brief.compared import against
 from detente.brief.content import Block, Item, Items, Line, Section, Text
@@ -19,7 +19,7 @@ from detente.words.naming import capital
 _MOST_ENTRIES = 8
 _MOST_NAMES = 3
 _FEW = 4
-"""Up to so many entries are told each by itself, sharing nothing."""
+"""Up to so many entries are told each by itself; of more, what they share is told."""
 
 
 def outcomes(it: Situation) -> Section:
@@ -30,13 +30,28 @@ def outcomes(it: Situation) -> Section:
         shared = _Shared(it, entries)
         if told := shared.told():
             blocks.append(Items(tuple(Item((one,)) for one in told)))
-        items = tuple(Item((_line(it, entry, shared),)) for entry in entries)
-        blocks.append(Items(items, ordered=True))
+        if len(entries) <= _FEW:
+            items = tuple(Item((_line(it, entry, shared),)) for entry in entries)
+            blocks.append(Items(items, ordered=True))
+        elif names := _named(it, entries):
+            blocks.append(Text((line("brief.outcomes.named", names="; ".join(names)),)))
         if it.today is not None:
             blocks.append(Text(tuple(_against(it, entries))))
     pointer = to_annex(it, "outcomes", "brief.annex.outcomes_all")
     blocks.append(Text(tuple(pointer), "quiet"))
     return Section("outcomes", say("brief.section.outcomes"), tuple(blocks))
+
+
+def _named(it: Situation, entries: Sequence[Entry]) -> list[str]:
+    """Return the outcomes with a name of their own, each with the number of its entry."""
+    found: dict[str, str] = {}
+    for entry in entries:
+        for state in entry.states.tolist():
+            name = it.tell.name(state)
+            if name is not None:
+                quoted = say("conflict.state.named", name=name)
+                found[name] = say("brief.outcomes.under_number", name=quoted, number=entry.number)
+    return list(found.values())[: 2 * _MOST_NAMES]
 
 
 def _counted(it: Situation) -> list[Line]:
@@ -51,7 +66,11 @@ def _counted(it: Situation) -> list[Line]:
     if not it.listing.grouped:
         return [line("brief.outcomes.some", count=count, today=today)]
     groups = amount("brief.n.groups", entries)
-    told = [line("brief.outcomes.grouped", count=count, today=today, groups=groups)]
+    if entries > _FEW:
+        letter = annex_letters(it)["outcomes"]
+        told = [line("brief.outcomes.many", count=count, today=today, groups=groups, letter=letter)]
+    else:
+        told = [line("brief.outcomes.grouped", count=count, today=today, groups=groups)]
     if entries > _MOST_ENTRIES:
         told.append(line("brief.outcomes.first", count=_MOST_ENTRIES))
     return told
@@ -99,15 +118,14 @@ class _Shared:
             told.append(line("brief.outcomes.shared", where=where, what="; ".join(what)))
         return told
 
-    def rest(self, entry: Entry) -> tuple[list[Choice], list[int]]:
-        """Return the choices of an entry that differ from today, and the options left open."""
+    def rest(self, entry: Entry) -> list[Choice]:
+        """Return the choices of an entry that differ from today; its pattern tells the open."""
         common = {
             k for numbers, told in self.groups.items() for k, _ in told if entry.number in numbers
         }
         own = [k for k in range(len(entry.pattern)) if k not in common]
         differs = [k for k in own if entry.pattern[k] not in ("-", self._letter(k))]
-        open_ = [k for k in own if entry.pattern[k] == "-" and self._letter(k) != "-"]
-        return [(k, entry.pattern[k] == "Y") for k in differs], open_
+        return [(k, entry.pattern[k] == "Y") for k in differs]
 
 
 def _open(it: Situation, options: Sequence[int]) -> str:
@@ -122,7 +140,7 @@ def _line(it: Situation, entry: Entry, shared: _Shared) -> Line:
     mark = amount("brief.n.outcomes", entry.states.size) if entry.single is None else ""
     if whole:
         return Line(listed(quoted) + ".", pattern=entry.pattern, mark=mark)
-    choices, open_ = shared.rest(entry)
+    choices = shared.rest(entry)
     parts = []
     if choices:
         parts.append(by_party(it, choices))
@@ -130,8 +148,6 @@ def _line(it: Situation, entry: Entry, shared: _Shared) -> Line:
         parts.append(say("brief.outcomes.as_today"))
     elif not quoted:
         parts.append(say("brief.outcomes.no_more" if shared.groups else "conflict.state.nothing"))
-    if open_:
-        parts.append(_open(it, open_))
     told = stop(". ".join(map(capital, parts))) if parts else ""
     if quoted:
         told = f"{say('brief.outcomes.among', names=quoted)} {told}"

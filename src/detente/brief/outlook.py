@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from detente.brief.goals import goals_to_unlock
+from detente.brief.offers import TableAnswers
 from detente.brief.pillars import Pillar, find_pillars
 from detente.brief.situation import HOLDS, Situation
 from detente.conflict.coalitions import Together, gains_together
@@ -29,10 +30,13 @@ class Outlook(Situation):
         How the answers fare in other readings of the dossier.
     views : PerceptionsResult, optional
         Who sees another conflict.
+    table : TableAnswers, optional
+        What can be signed, and whether it would hold.
     """
 
     tested: EnsembleResult | None = None
     views: PerceptionsResult | None = None
+    table: TableAnswers | None = None
 
     @property
     def _modest(self) -> bool:
@@ -48,9 +52,13 @@ class Outlook(Situation):
 
     @cached_property
     def unlocks(self) -> tuple[UnlockResult, ...]:
-        """What would make those outcomes hold that most parties would prefer to today."""
+        """What would make those outcomes hold that most parties would prefer to today.
+
+        Outcomes that a package on the table comes to are told with the package.
+        """
         if not self._modest:
             return ()
+        carried = self.table.carried if self.table is not None else frozenset()
         return tuple(
             unlock(
                 self.dossier,
@@ -61,6 +69,7 @@ class Outlook(Situation):
                 budget=_UNLOCK_BUDGET,
             )
             for goal in goals_to_unlock(self)
+            if goal not in carried
         )
 
     @cached_property

@@ -25,7 +25,7 @@ from detente.dossier.standoff import (
 from detente.words import say
 from detente.words.naming import clean
 
-_MOST_DECIDING, _MOST_POSITIONS = 2, 2
+_MOST_DECIDING, _MOST_POSITIONS = 1, 1
 
 
 def parties(it: Situation) -> Section:
@@ -43,7 +43,10 @@ def parties(it: Situation) -> Section:
 def _player(it: Situation, index: int, party: Party) -> list[Block]:
     heading = Heading(clean(party.name), clean(party.kind), f"party-{party.id}")
     said = _on_record(it, party)
-    lines = [*_wanted(it, index, party, {note for one in said for note in one.notes}), *said]
+    wanted = _wanted(it, index, party, {note for one in said for note in one.notes})
+    cited = {note for one in wanted for note in one.notes}
+    bound = any(one.until or one.unless for one in held_by(it, party))
+    lines = [*wanted, *(one for one in said if bound or not cited.issuperset(one.notes))]
     pointer = to_annex(
         it, "wishes", "brief.annex.all", f"wishes-{party.id}", what=_all_of(it, party)
     )

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from detente.brief.annexes import to_annex
+from detente.brief.annexes import section_number, to_annex
 from detente.brief.content import Block, Item, Items, Line, Section, Text
 from detente.brief.marks import mark_of
 from detente.brief.phrases import amount, line, listed, stop
-from detente.brief.rounds import coming_talks, last_talks, near, outcome_after_colon
+from detente.brief.rounds import coming_talks, last_talks
 from detente.brief.situation import Situation
-from detente.dossier.record import Talks
 from detente.words import say
 from detente.words.naming import capital, clean
 
-_MOST_COMING, _MOST_SUPPORT = 3, 8
+_MOST_SUPPORT = 8
 
 
 def state_of_play(it: Situation) -> Section:
@@ -44,28 +43,11 @@ def _today(it: Situation) -> list[Block]:
 
 
 def _talks(it: Situation) -> list[Block]:
-    """Return the talks to come, or that there were none; past ones stand on the timeline."""
-    coming = coming_talks(it)[:_MOST_COMING]
-    if coming:
-        items = tuple(Item((_round(it, talks),)) for talks in coming)
-        return [Text((line("brief.play.talks"),)), Items(items)]
-    if last_talks(it) is not None:
+    """Return that there were no talks; those that were, or will be, stand on the timeline."""
+    if coming_talks(it) or last_talks(it) is not None:
         return []
     code = "no_rounds" if it.dossier.record.truces else "no_talks"
-    return [Text((line(f"brief.play.{code}"),))]
-
-
-def _round(it: Situation, talks: Talks) -> Line:
-    who = listed([it.named(party) for party in talks.parties] or map(clean, talks.people))
-    text = say(
-        "brief.play.next",
-        when=near(talks),
-        level=say(f"brief.level_play.{talks.level or 'any'}"),
-        status=say(f"brief.status.{talks.status or 'unknown'}"),
-        who=say("brief.play.between", who=who) if who else "",
-        outcome=outcome_after_colon(talks),
-    )
-    return Line(stop(capital(text)), it.notebook.cite(talks.evidence), mark=mark_of(talks))
+    return [Text((line(f"brief.play.{code}", number=section_number(it, "timeline")),))]
 
 
 def _support(it: Situation) -> list[Block]:

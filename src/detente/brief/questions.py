@@ -14,18 +14,19 @@ from detente.brief.rounds import near, next_talks
 from detente.brief.standing import Reliance
 from detente.words.naming import clean
 
-_MOST = 7
+_MOST = 6
 
 
 def questions(it: Outlook) -> tuple[Question, ...]:
-    """Return at most seven questions, the weightiest first."""
+    """Return at most six questions, the weightiest first."""
     chosen: list[Question] = []
     for found, most in (
         (_today(it), 1),
         (_movers(it), 2),
         (_keepers(it), 2),
         (_together(it), 1),
-        (_pillars(it), 2),
+        (_pillars(it), 1),
+        (_deal(it), 1),
         (_prices(it), 1),
         (_table(it), 1),
         (_conditions(it), 2),
@@ -88,6 +89,27 @@ def _pillars(it: Outlook) -> Iterator[Question]:
             yield Question(ask, line("brief.why.pillar_open"))
         else:
             yield Question(ask, line("brief.why.pillar", sure=share(pillar.sure)))
+
+
+def _deal(it: Outlook) -> Iterator[Question]:
+    """Ask for what would keep the first package that would not hold, or for who would concede."""
+    answers = it.table
+    if answers is None:
+        return
+    for concession in answers.deals.concessions[:1]:
+        who = answers.teller.party(concession.party)
+        code = "line" if concession.line is not None else "floor"
+        yield Question(line(f"brief.ask.deal.{code}", who=who), line("brief.why.deal.empty"))
+    for offer in answers.offers:
+        carried = None if offer.judged is None else offer.judged.carried
+        if carried is None or offer.holds or not carried.breaches:
+            continue
+        breach = carried.breaches[0]
+        change = it.tell.change(carried.chosen.state, breach.to, breach.party)
+        yield Question(
+            line("brief.ask.deal.keep", who=it.who(breach.party), change=change),
+            line("brief.why.deal.keep", letter=offer.letter),
+        )
 
 
 def _together(it: Outlook) -> Iterator[Question]:

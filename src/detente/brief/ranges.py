@@ -21,7 +21,7 @@ _MOST_NAMES = 4
 
 def ranges(it: Situation) -> Section:
     """Return the annex on the outcomes that hold."""
-    blocks: list[Block] = [back("outcomes")]
+    blocks: list[Block] = [back(it, "outcomes")]
     listing = it.listing
     if listing.entries:
         blocks.append(Text(tuple(_lead(it))))

@@ -26,7 +26,7 @@ def record(it: Situation) -> Section:
     kept = it.dossier.record
     support = support_items(it, full=True)
     blocks: list[Block] = [
-        back("record"),
+        back(it, "record"),
         *_list(it, "talks", sorted(kept.talks, key=lambda one: start(one) or 0), talks_line),
         *_list(it, "truces", sorted(kept.truces, key=_begin), truce_line),
         *_list(it, "events", sorted(kept.events, key=_date, reverse=True), _event),

@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from detente.brief.annexes import annex_letters, back
-from detente.brief.content import EdgeKind, Heading, Node, Picture, Section
+from detente.brief.content import Block, EdgeKind, Heading, Node, Picture, Section
 from detente.brief.listing import Entry
 from detente.brief.phrases import amount, line
 from detente.brief.situation import HOLDS, Situation
 from detente.brief.standing import Answer
+from detente.brief.stuck import refused
 from detente.conflict import moves
 from detente.words import say
 from detente.words.naming import capital
@@ -80,8 +81,10 @@ def picture(it: Situation) -> Section:
         left_out=tuple(left_out),
     )
     words = Heading(say("brief.picture.words"))
-    blocks = (back("picture"), block, words, replace(block, in_words=True))
-    return Section("annex-picture", title, blocks, letter)
+    blocks: list[Block] = [back(it, "picture"), block, words, replace(block, in_words=True)]
+    if it.today is not None and it.deadlock.circle and (apart := refused(it)):
+        blocks += [Heading(say("brief.picture.apart")), *apart]
+    return Section("annex-picture", title, tuple(blocks), letter)
 
 
 def _caption(it: Situation, roots: list[Node]) -> str:

@@ -30,7 +30,10 @@ def why_stuck(it: Situation) -> Section:
         gaining = [one for one in it.standings if one.gains]
         for standing in sorted(gaining, key=lambda one: one not in it.movers):
             blocks += _party(it, standing)
-        blocks += [*_nothing(it), *_circle(it), *_others(it), *_unmet(it)]
+        blocks += [*_nothing(it), *_circle(it), *_single(it)]
+        if not it.deadlock.circle:
+            blocks += refused(it)
+        blocks += _unmet(it)
         blocks.append(Text(tuple(to_annex(it, "picture", "brief.annex.drawn")), "quiet"))
     return Section("stuck", say("brief.section.stuck"), tuple(blocks))
 
@@ -84,12 +87,12 @@ def _nothing(it: Situation) -> list[Block]:
     idle = [one.party for one in it.standings if not one.gains]
     if not idle:
         return []
-    told = []
-    for party in idle:
-        count = len(moves(it.model, it.today or 0, party))
-        told.append(say("brief.stuck.steps_of", who=it.who(party), count=count))
-    code = "nothing_all" if len(idle) == len(it.parties) else "nothing_some"
-    return [Text((line(f"brief.stuck.{code}", who=told),))]
+    counts = {party: len(moves(it.model, it.today or 0, party)) for party in idle}
+    if len(idle) == len(it.parties):
+        steps = amount("brief.n.steps", sum(counts.values()))
+        return [Text((line("brief.stuck.nothing_all", count=steps),))]
+    told = [say("brief.stuck.steps_of", who=it.who(p), count=n) for p, n in counts.items()]
+    return [Text((line("brief.stuck.nothing_some", who=told),))]
 
 
 def _circle(it: Situation) -> list[Block]:
@@ -133,8 +136,8 @@ def _with_grounds(it: Situation, text: str, waiting: Sequence[Waiting]) -> Line:
     return Line(text, notes, mark=mark_of(weakest))
 
 
-def _others(it: Situation) -> list[Block]:
-    """Return what waits outside any circle, what is refused, and what waits for that."""
+def _single(it: Situation) -> list[Block]:
+    """Return what waits outside any circle."""
     lines = []
     for one in it.deadlock.single[:_MOST_SINGLE]:
         told = line(
@@ -144,9 +147,15 @@ def _others(it: Situation) -> list[Block]:
             needs=conditions(it, one.needs),
         )
         lines.append(_with_grounds(it, told.text, [one]))
-    refused = {one.step for one in it.deadlock.refusals}
-    if refused:
-        lines.append(line("brief.stuck.refusals", what=by_party(it, refused)))
+    return [Items(tuple(Item((one,)) for one in lines))] if lines else []
+
+
+def refused(it: Situation) -> list[Block]:
+    """Return what would never serve its party, and what waits for that."""
+    lines = []
+    never = {one.step for one in it.deadlock.refusals}
+    if never:
+        lines.append(line("brief.stuck.refusals", what=by_party(it, never)))
     found: dict[tuple[tuple[Choice, ...], bool], list[Waiting]] = {}
     for one in it.deadlock.blocked:
         found.setdefault((one.needs, one.only), []).append(one)

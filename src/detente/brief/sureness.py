@@ -15,7 +15,7 @@ from detente.ensemble.intervals import Share
 from detente.words import say
 from detente.words.naming import capital
 
-MOST_FIRST = 3
+MOST_FIRST = 2
 """Guesses that page one names."""
 
 MOST_PILLARS = 6
@@ -86,7 +86,11 @@ def _stands(it: Outlook) -> tuple[Line, ...]:
         return (line(f"brief.sure.stands.{code}", count=named),)
     if it.tested is None or it.tested.stopped == "certain" or not conclusions(it):
         return ()
-    proved = min((one.proved for one in it.tested.search.turnings), default=0)
+    told = it.tested.headlines
+    proved = min(
+        (one.proved for one in it.tested.search.turnings if told[one.headline].kind == "holds"),
+        default=0,
+    )
     return (line(f"brief.sure.firm.{min(proved, 2)}"),) if proved else ()
 
 
@@ -138,11 +142,10 @@ def sureness(it: Outlook) -> Section:
         readings = say("brief.n.readings", n=f"{tested.draws:,}")
         lead = line("brief.sure.lead", readings=readings, guesses=len(tested.guesses))
         lines = [lead, *_firm(it, tested), *to_annex(it, "assumptions", "brief.sure.all")]
-    blocks: list[Block] = [Text(tuple(lines)), *_grouped(it)]
-    return Section("sure", say("brief.section.sure"), tuple(blocks))
+    return Section("sure", say("brief.section.sure"), (Text(tuple(lines)),))
 
 
-def _grouped(it: Outlook) -> list[Block]:
+def further(it: Outlook) -> list[Block]:
     """Return the guesses beyond page one, those on which the same hangs together."""
     groups: dict[str, list[Pillar]] = {}
     for pillar in it.pillars[MOST_FIRST:MOST_PILLARS]:

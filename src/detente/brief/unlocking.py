@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from detente.brief.content import Block, Heading, Item, Items, Line, Section, Text
+from detente.brief.findings import in_circle
 from detente.brief.goals import goal_in_reach
 from detente.brief.outlook import Outlook
 from detente.brief.phrases import line
@@ -63,6 +64,15 @@ def _way(it: Outlook) -> list[Block]:
     steps = tuple(Step(one.party, one.before, one.after) for one in way.steps)
     movers = sum({1 << step.party: None for step in steps})
     turns = judged_way(it.model, it.today, way.goal, movers, steps).turns
+    named = it.tell.inside(way.goal)
+    heading = Heading(say("brief.unlock.way"))
+    if all(in_circle(it, step) for step in way.steps):
+        order = [
+            say("brief.unlock.turn", who=it.who(step.party), fit=say(f"brief.fit.{step.fit}"))
+            for step in way.steps
+        ]
+        told = line("brief.unlock.order", goal=named, order="; ".join(order))
+        return [heading, Text((told,)), *_trust(it, turns)]
     items = [
         Item(
             (
@@ -76,10 +86,9 @@ def _way(it: Outlook) -> list[Block]:
         )
         for step in way.steps
     ]
-    lead = line("brief.unlock.way_lead", goal=it.tell.inside(way.goal))
     return [
-        Heading(say("brief.unlock.way")),
-        Text((lead,)),
+        heading,
+        Text((line("brief.unlock.way_lead", goal=named),)),
         Items(tuple(items), ordered=True),
         *_trust(it, turns),
     ]

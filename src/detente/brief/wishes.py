@@ -27,7 +27,7 @@ _BEST, _WORST, _TIED = MOST_TIERS, 5, 20
 
 def wishes(it: Situation) -> Section:
     """Return the annex on what each player wants, complete and in order."""
-    blocks: list[Block] = [back("wishes"), Text((line("brief.parties.lead"),), "quiet")]
+    blocks: list[Block] = [back(it, "wishes"), Text((line("brief.parties.lead"),), "quiet")]
     for index, party in enumerate(it.model.parties):
         blocks += _player(it, index, it.dossier.parties[party])
     others = [p for p in it.dossier.parties.values() if p.id not in it.model.parties]
@@ -41,7 +41,7 @@ def wishes(it: Situation) -> Section:
 
 def _player(it: Situation, index: int, party: Party) -> list[Block]:
     blocks: list[Block] = [Heading(clean(party.name), also(party), f"wishes-{party.id}")]
-    blocks.append(back("wishes", f"party-{party.id}"))
+    blocks.append(back(it, "wishes", f"party-{party.id}"))
     if party.note:
         blocks.append(Text((Line(stop(clean(party.note))),), "quiet"))
     blocks += _options(it, index)

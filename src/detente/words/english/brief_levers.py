@@ -18,6 +18,9 @@ _UNLOCK = {
     "them.",
     "brief.unlock.way": "The nearest way, and who must trust whom",
     "brief.unlock.way_lead": "To {goal}, with the fewest steps against anybody's wish:",
+    "brief.unlock.order": "To {goal}, with the fewest steps against anybody's wish, the steps of "
+    "section 3 in this order: {order}.",
+    "brief.unlock.turn": "{who} ({fit})",
     "brief.unlock.step": "{who} {change}: {fit}.",
     "brief.unlock.trust": "Were the later steps not taken, those who went first would be worse off "
     "than today: {pairs}.",

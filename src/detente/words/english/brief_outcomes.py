@@ -10,7 +10,12 @@ _OUTCOMES = {
     "brief.outcomes.today_holds": ", today's among them",
     "brief.outcomes.today_not": ", today's not among them",
     "brief.outcomes.grouped": "{count}{today}, told as {groups} that cover exactly these; an "
-    "outcome may stand under several. What is not named is as today; open: either choice holds.",
+    "outcome may stand under several. What is not named is as today; where a pattern has a dash, "
+    "either choice holds.",
+    "brief.outcomes.many": "{count}{today}; annex {letter} tells them as {groups} that cover "
+    "exactly these. By their numbers there, what is not named being as today:",
+    "brief.outcomes.named": "With a name of their own: {names}.",
+    "brief.outcomes.under_number": "{name} ({number})",
     "brief.outcomes.cut": "Even so, only the first patterns are shown; {left} of the "
     "outcomes stand under none of them. The command `detente stability` lists all.",
     "brief.outcomes.first": "The first {count} are shown here.",
@@ -98,6 +103,7 @@ _OUTCOMES = {
 
 _PICTURES = {
     "brief.picture.words": "The same in words",
+    "brief.picture.apart": "What stands apart from the circle of section 3",
     "brief.picture.alternative": "The conflict from today's situation; the list below says the "
     "same in words.",
     "brief.picture.caption": "{strokes}.",
@@ -129,6 +135,7 @@ _PICTURES = {
 }
 
 _REST = {
+    "brief.chronicle.rest": "The other {count} are talks that were held.",
     "brief.chronicle.nothing": "The dossier records no talks and no truces.",
     "brief.chronicle.caption": "Bars above the line: truces; circles below it: talks.",
     "brief.chronicle.alternative": "Timeline of talks and truces, {count} in all; the"
@@ -141,11 +148,6 @@ _REST = {
     "brief.chronicle.truce": "Truce",
     "brief.chronicle.declared": ", declared {when}",
     "brief.chronicle.brokered": ", brokered by {who}",
-    "brief.level_play.presidents": "presidents",
-    "brief.level_play.ministers": "ministers",
-    "brief.level_play.officials": "officials",
-    "brief.level_play.mediator": "talks through a mediator",
-    "brief.level_play.any": "talks",
     "brief.level_short.presidents": "presidents",
     "brief.level_short.ministers": "ministers",
     "brief.level_short.officials": "officials",
@@ -164,8 +166,7 @@ _REST = {
     "brief.cost.nothing": "The dossier records no figures about the human cost. That "
     "is a gap in the dossier; it says nothing about the cost.",
     "brief.cost.lead": "Each figure is given as its counter gives it.",
-    "brief.cost.contested": "Figures that disagree stand side by side, not averaged: they count "
-    "different things in different ways.",
+    "brief.cost.contested": "Figures that disagree stand side by side, not averaged.",
     "brief.cost.caption": "Figures on record",
     "brief.cost.what": "What was counted",
     "brief.cost.count": "Figure",
@@ -208,14 +209,14 @@ _LIMITS = {
     "brief.limits.record": "In the record, held with less than full confidence: {count}, the "
     "least at {least}.",
     "brief.limits.cannot": "What this method cannot say",
-    "brief.cannot.predict": "It does not say what will happen, only which outcomes would give "
-    "nobody a reason to move.",
+    "brief.cannot.predict": "It does not say what will happen or when, only which outcomes would "
+    "give nobody a reason to move.",
     "brief.cannot.order": "It knows the order of wishes, not how strongly they are felt; it "
     "weighs no party's loss against another's gain.",
-    "brief.cannot.timing": "It knows no clock: not when a step would come, nor how long an "
-    "outcome would last.",
-    "brief.cannot.actors": "It takes each party as one actor; quarrels inside a party are outside "
-    "it, and so is what one believes of another, unless the dossier says so.",
+    "brief.cannot.order.table": "On the ground it knows the order of wishes, not how strongly they "
+    "are felt; at the table it takes the analyst's values, which are judgements.",
+    "brief.cannot.actors": "It takes each party as one actor, and knows what one believes of "
+    "another only as far as the dossier says so.",
     "brief.cannot.sources": "It is as good as the dossier: an option, party or wish not written "
     "there does not exist for it.",
 }

@@ -9,13 +9,10 @@ _PLAY = {
     "brief.play.party": "{who}: {what}",
     "brief.play.done": "What is done today:",
     "brief.play.nothing_done": "None of the options named in the dossier is taken today.",
-    "brief.play.talks": "Talks to come:",
     "brief.play.no_talks": "The dossier records no talks and no truces.",
     "brief.play.no_rounds": "No round of talks, past or to come, is on record; the truces stand "
-    "in section 6.",
+    "in section {number}.",
     "brief.play.more_support": "Support not shown here: {count}.",
-    "brief.play.next": "{level}{who}, {when} ({status}){outcome}",
-    "brief.play.between": " of {who}",
     "brief.play.support": "Who backs whom:",
     "brief.play.supports": "{who}, behind {whom}: {what}",
     "brief.play.supports_nobody": "{who}: {what}",
@@ -129,8 +126,10 @@ _STUCK = {
     "brief.stuck.gives_way": "Today's situation does not hold. By moving, {who} would gain, and "
     "no answer that would suit the others would take the gain away.",
     "brief.stuck.leads_to": "That would lead to {state}.",
-    "brief.stuck.nothing_all": "Today's situation holds: no step that a party could take alone "
-    "would be an improvement for it (steps looked at: {who}).",
+    "brief.stuck.nothing_all": "Today's situation holds: of the {count} that a party could take "
+    "alone, none would be an improvement for it.",
+    "brief.n.steps.one": "one step",
+    "brief.n.steps.many": "{n} steps",
     "brief.stuck.nothing_some": "No step alone would be an improvement for these (steps looked "
     "at): {who}.",
     "brief.stuck.steps_of": "{who} {count}",
