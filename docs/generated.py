@@ -127,6 +127,99 @@ LIMITS = {
             "as above; and evaluation stays shallow",
         ),
     ],
+    "limits-of-the-table": [
+        (
+            "dossier.table_reading",
+            "MAX_ISSUES",
+            "{} issues",
+            "a table of so many is several tables; packages are held as rows of this length",
+        ),
+        (
+            "dossier.table_reading",
+            "MAX_OUTCOMES",
+            "{:,} outcomes of an issue",
+            "nobody tells a thousand ways to settle one thing apart; write coarser steps",
+        ),
+        (
+            "dossier.fields",
+            "MAX_WEIGHT",
+            "{:,.0f} as a weight of an issue",
+            "weights count relative to each other; sums stay exact enough",
+        ),
+        (
+            "negotiation.parts",
+            "MAX_TOGETHER",
+            "{:,} combinations of the issues that rules tie together, for `deals`",
+            "each is looked at; seconds to a minute. Issues that no rule ties do not count",
+        ),
+        (
+            "negotiation.merging",
+            "MAX_SUMS",
+            "{:,} sums of values looked at together while a frontier is found",
+            "they are held in memory; a frontier so large could not be read",
+        ),
+        (
+            "negotiation.zone",
+            "MAX_COMPARED",
+            "{:,} comparisons to count the zone; above, `zone.size` is null",
+            "about a second",
+        ),
+        (
+            "negotiation.solve",
+            "LISTED",
+            "{:,} packages of a solution listed",
+            "they tie; all are counted",
+        ),
+        (
+            "negotiation.winsets",
+            "COUNTED",
+            "{:,} packages for win-sets to be counted; above, their size is null, but for parties "
+            "of one mind whom no rule touches",
+            "each is looked at; a second or two",
+        ),
+        (
+            "negotiation.nearest",
+            "LOOKED",
+            "{:,} packages looked at for the smallest change of a package that is refused",
+            "a tenth of a second for each; the answer says how many issues were tried",
+        ),
+        (
+            "negotiation.verify.ratified",
+            "LISTED",
+            "{:,} packages for win-sets and smallest changes to be checked with `deals --verify`",
+            "the literal definitions ask every group about each",
+        ),
+        (
+            "negotiation.verify.check",
+            "BUDGET",
+            "{:,} packages listed with `deals --verify`; above, a sample is checked, which it says",
+            "the literal definitions compare each with each",
+        ),
+        (
+            "negotiation.counting",
+            "COUNTED",
+            "{:,} combinations of the outcomes that `infeasible` ties together",
+            "each is looked at to count packages; above, `check` does not tell their number",
+        ),
+        (
+            "negotiation.genius_xml",
+            "MAX_BYTES",
+            "{:,} bytes of a file of GENIUS",
+            "a hundred issues with a hundred items each take a tenth of this",
+        ),
+        (
+            "negotiation.genius_xml",
+            "MAX_ELEMENTS",
+            "{:,} elements in a file of GENIUS",
+            "memory stays bounded however small each element is",
+        ),
+        (
+            "negotiation.genius_xml",
+            "MAX_DEPTH",
+            "{} elements in each other in a file of GENIUS",
+            "the format needs four",
+        ),
+    ],
     "limits-of-the-conflict": [
         (
             "dossier.conflict_reading",
@@ -194,6 +287,25 @@ LIMITS = {
             "MOST_ORDERED",
             "{} statements in one `any_order`, for `robust`",
             "their orders are numbered in 64 bits",
+        ),
+        (
+            "ensemble.guesses",
+            "MOST_TIERS",
+            "{} tiers in one order of outcomes, for `robust`",
+            "what the inner ones are worth is packed into 64 bits, at least 16 steps each",
+        ),
+        (
+            "ensemble.table.engine",
+            "MOST_PACKAGES",
+            "{:,} packages of a table, for `robust`",
+            "every package is valued in every draw; of a larger table beside a conflict only the "
+            "conflict is drawn, and the answer says so",
+        ),
+        (
+            "ensemble.table.headlines",
+            "TRACKED",
+            "{} packages whose self-enforcement `robust` counts",
+            "the conflict is asked about each in every draw",
         ),
         (
             "ensemble.running",

@@ -76,7 +76,7 @@ def parameters(value: Any) -> str:
 
 def first_line(value: Any) -> str:
     """Return the first sentence of what `value` says about itself, or the value of a constant."""
-    if isinstance(value, str | int | tuple):
+    if isinstance(value, str | int | float | tuple):
         return f"`{value!r}`"
     text = inspect.getdoc(value) or ""
     line = text.partition("\n\n")[0].replace("\n", " ")

@@ -6,15 +6,14 @@ import calendar
 import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import product
 from pathlib import Path
 
 import pytest
 
 from detente.dossier import Date, Dossier, Item, load
-from detente.dossier.expressions import And, Count, Expression, If, Iff, Not, Or, Pattern, Taken
 from detente.dossier.reasons import Reason
 from detente.dossier.standoff import AnyOrder, ByStatements, Clause, OneOf, Standoff
+from tests.examples.literal import feasible_states, holds
 
 FOLDER = Path(__file__).parents[2] / "examples" / "syria-2016"
 TODAY = date(2016, 9, 5)
@@ -58,42 +57,9 @@ def items(dossier: Dossier) -> Iterator[tuple[str, Item]]:
             yield name, item
 
 
-def holds(expression: Expression, taken: frozenset[str], order: tuple[str, ...]) -> bool:
-    """Tell whether `expression` is true where the options in `taken` are, word by word."""
-    match expression:
-        case Taken(option):
-            return option in taken
-        case Pattern(letters):
-            return all(
-                letter == "-" or (letter == "Y") == (option in taken)
-                for letter, option in zip(letters, order, strict=True)
-            )
-        case Not(part):
-            return not holds(part, taken, order)
-        case And(parts):
-            return all(holds(part, taken, order) for part in parts)
-        case Or(parts):
-            return any(holds(part, taken, order) for part in parts)
-        case If(then, condition):
-            return holds(then, taken, order) or not holds(condition, taken, order)
-        case Iff(left, right):
-            return holds(left, taken, order) == holds(right, taken, order)
-        case Count(low, high, parts):
-            true = sum(holds(part, taken, order) for part in parts)
-            return low <= true and (high is None or true <= high)
-    raise AssertionError(expression)
-
-
 @pytest.fixture(scope="module")
 def feasible(standoff: Standoff) -> list[frozenset[str]]:
-    order = tuple(option.id for option in standoff.options)
-    states = (
-        frozenset(o for o, yes in zip(order, choice, strict=True) if yes)
-        for choice in product((False, True), repeat=len(order))
-    )
-    return [
-        s for s in states if not any(holds(c.expression, s, order) for c in standoff.infeasible)
-    ]
+    return feasible_states(standoff)
 
 
 class TestConflict:
@@ -339,8 +305,8 @@ class TestRecord:
 
 
 class TestSources:
-    def test_three_short_notes_marked_as_written_for_the_example(self, syria: Dossier) -> None:
-        assert len(syria.sources) == 3
+    def test_four_short_notes_marked_as_written_for_the_example(self, syria: Dossier) -> None:
+        assert len(syria.sources) == 4
         for source in syria.sources.values():
             assert source.text is not None
             assert 200 <= len(source.text.split()) <= 420
