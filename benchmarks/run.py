@@ -80,8 +80,13 @@ def apart(measure: str, *arguments: int) -> dict[str, Any]:
 
 
 def command_seconds(arguments: list[str], runs: int, source: Path | None = None) -> float:
-    """Return the median seconds of a whole command."""
+    """Return the median seconds of a whole command.
+
+    Python may keep what it has compiled of the sources, as it does where they were installed.
+    """
     environment = dict(os.environ)
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    environment["PYTHONPYCACHEPREFIX"] = str(Path(tempfile.gettempdir()) / "detente-pyc")
     if source is not None:
         environment["PYTHONPATH"] = str(source)
         environment["XDG_CACHE_HOME"] = str(source / "cache")
@@ -104,6 +109,7 @@ def commands(folder: Path) -> list[Figure]:
     large.write_text(models.dossier_text(17, 5), encoding="utf-8")
     brief = str(folder / "brief.html")
     command_seconds(["stability", str(dossier)], 1)
+    command_seconds(["brief", str(EXAMPLE), "--out", brief], 1)
     figures = [
         Figure("detente --help", command_seconds(["--help"], 7), 0.4, "s"),
         Figure(

@@ -171,14 +171,14 @@ LIMITS = {
             "they tie; all are counted",
         ),
         (
-            "negotiation.winsets",
+            "negotiation.home.winsets",
             "COUNTED",
             "{:,} packages for win-sets to be counted; above, their size is null, but for parties "
             "of one mind whom no rule touches",
             "each is looked at; a second or two",
         ),
         (
-            "negotiation.nearest",
+            "negotiation.home.nearest",
             "LOOKED",
             "{:,} packages looked at for the smallest change of a package that is refused",
             "a tenth of a second for each; the answer says how many issues were tried",
@@ -202,19 +202,19 @@ LIMITS = {
             "each is looked at to count packages; above, `check` does not tell their number",
         ),
         (
-            "negotiation.genius_xml",
+            "negotiation.genius.xml",
             "MAX_BYTES",
             "{:,} bytes of a file of GENIUS",
             "a hundred issues with a hundred items each take a tenth of this",
         ),
         (
-            "negotiation.genius_xml",
+            "negotiation.genius.xml",
             "MAX_ELEMENTS",
             "{:,} elements in a file of GENIUS",
             "memory stays bounded however small each element is",
         ),
         (
-            "negotiation.genius_xml",
+            "negotiation.genius.xml",
             "MAX_DEPTH",
             "{} elements in each other in a file of GENIUS",
             "the format needs four",

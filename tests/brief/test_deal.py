@@ -120,7 +120,9 @@ def test_the_annex_has_both_sentences_of_every_contradiction(syria: Brief) -> No
     for item in pairs:
         assert item.under[0].text.startswith("The table: ")
         assert item.under[1].text.startswith("The conflict: ")
-    table = next(block for block in annex.blocks if isinstance(block, Table))
+    best, table = (block for block in annex.blocks if isinstance(block, Table))
+    assert best.rows[0].head.text == "What becomes of President Assad"
+    assert "He leaves when a transition begins" in best.rows[0].cells[0].text
     assert "Would hold by itself" in table.columns
 
 
@@ -138,7 +140,7 @@ def test_what_breaks_a_package_and_what_would_keep_it(tmp_path: Path) -> None:
     said = words(brief, "deal")
     assert "Gammaband would be the first to break it, choosing to raid the lorries." in said
     assert "No answer would take that gain away." in said
-    assert "The least with which it would hold: A guarantee" in said
+    assert "The least with which it would hold: a guarantee" in said
     assert "If Gammaband did not follow Alphaland" in said
     assert any("What would keep Gammaband" in one.ask.text for one in brief.questions)
 
@@ -209,7 +211,7 @@ def test_the_numbers_stand_in_a_table_where_nothing_can_be_drawn(
     monkeypatch.setattr(chart, "find_spec", lambda name: None)
     page = render(brief, "html")
     assert '<figure class="deals">' not in page
-    assert "Worth to the party, from 0 to 1" in re.sub(r"<[^>]+>", " ", page)
+    assert "Worth to the party, on its own scale" in re.sub(r"<[^>]+>", " ", page)
     assert "| Package | Alphaland | Betaland |" in render(brief, "md")
 
 
@@ -217,3 +219,24 @@ def test_a_table_says_worse_where_a_package_is_worse_than_no_deal() -> None:
     rows = chart_table(sample()).rows
     assert [cell.text for cell in rows[0].cells] == ["0.60", "-0.20"]
     assert [cell.detail for cell in rows[0].cells] == ["no deal: 0.40", "worse than no deal: 0.10"]
+
+
+def test_a_table_that_is_too_large_is_told_as_such(tmp_path: Path) -> None:
+    issues = [f"i{k}" for k in range(9)]
+    every = "{" + ", ".join(f"o{n}: Way {n}" for n in range(10)) + "}"
+    values = "{" + ", ".join(f"o{n}: 0.{n}" for n in range(10)) + "}"
+    side = {
+        "weights": "{" + ", ".join(f"{one}: 1" for one in issues) + "}",
+        "values": "{" + ", ".join(f"{one}: {values}" for one in issues) + "}",
+    }
+    text = bridge()
+    table = "negotiation:\n  issues:\n"
+    table += "".join(f"    {one}: {{outcomes: {every}}}\n" for one in issues)
+    table += "  infeasible: [" + " and ".join(f"{one}.o1" for one in issues) + "]\n  parties:\n"
+    for party in "ab":
+        table += f"    {party}: {{weights: {side['weights']}, values: {side['values']}}}\n"
+    brief = opened(tmp_path, text[: text.index("negotiation:")] + table).brief()
+    assert "too large to be worked out for this brief" in words(brief, "deal")
+    free = "\n".join(one for one in table.split("\n") if "infeasible" not in one)
+    brief = opened(tmp_path, text[: text.index("negotiation:")] + free).brief()
+    assert "more than can be counted" in words(brief, "deal")

@@ -123,7 +123,7 @@ def test_the_section_on_levers_tells_the_way_the_trust_and_what_would_hold(syria
     assert "the steps of section 3 in this order: Russia (against its own wish); the Syrian" in said
     assert "Russia would have to trust the Syrian government and the armed opposition" in said
     at_the_table = words(syria, "deal")
-    kept = "A guarantee that this, once done, stays done: the Syrian government no longer"
+    kept = "a guarantee that this, once done, stays done: the Syrian government no longer"
     assert kept in at_the_table
     assert kept not in said
 

@@ -18,7 +18,7 @@ from detente.compliance import guarantees as guarantees_module
 from detente.compliance.breaking import deterrence, first_breaches
 from detente.compliance.guarantees import Guarantees, board_of
 from detente.compliance.holding import held_bits, named, strength
-from detente.compliance.interest import nash_products, packages_of_interest
+from detente.compliance.interest import packages_of_interest
 from detente.compliance.report import enforcement_text
 from detente.compliance.targets import carrying
 from detente.compliance.telling import EnforcementTeller
@@ -166,9 +166,9 @@ def test_contradictions_stand_side_by_side() -> None:
     assert outcomes.worse == "watch.nobody"
     teller = EnforcementTeller(found)
     assert teller.contradiction(outcomes) == [
-        "Bearland: “both powers” is better than “nobody” at the table, but, all else as today, "
+        "Bearland: “Both powers” is better than “Nobody” at the table, but, all else as today, "
         "what it takes is worse in the conflict.",
-        "At the table, line 39: Bearland would rather settle on “both powers” than on “nobody” "
+        "At the table, line 39: Bearland would rather settle on “Both powers” than on “Nobody” "
         "(0.5 to 0.7 against 0.2). “It watches already.”",
         "In the conflict, line 21: Bearland would like Lionland not to patrol jointly with "
         "Bearland, which decides for NNYY and against YYYY.",
@@ -178,6 +178,50 @@ def test_contradictions_stand_side_by_side() -> None:
     assert head.endswith("Who may pass: Nobody; who watches: Both powers.")
     assert "0.30 against 0.20" in table
     assert teller.contradiction(package, whole=False)[0].endswith(": As the first.")
+
+
+OVERLAPPING = [
+    ("      no_deal: 0.2\n", "      no_deal: [0.1, 0.26]\n"),
+    ("weights: {passage: 1, watch: 1}", "weights: {passage: [0.5, 2.5], watch: 1}"),
+    ("      no_deal: 0.2\n", "      no_deal: 0.2\n      linked: {watch.both: [-0.2, 0.2]}\n"),
+    ("both: [0.5, 0.7]", "both: [0.3, 0.9]"),
+    ("{nobody: {is: 0.2, because: It watches\n        already.}, both: [0.5, 0.7]}",
+     "{order: [[nobody, both]]}"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("change", OVERLAPPING)
+def test_a_gain_that_hangs_on_the_reading_contradicts_nothing(change: tuple[str, str]) -> None:
+    found = asked(strait(BOTH, change), "passage=none,watch=both")
+    clear = change == OVERLAPPING[-1]
+    assert [one.better for one in found.contradictions if one.row] == ["package"] * clear
+    assert found.packages[0].values[1] > found.table.no_deal[1]
+
+
+def test_a_package_below_no_deal_in_every_reading_contradicts_a_better_state() -> None:
+    low = ("      no_deal: 0.2\n", "      no_deal: [0.5, 0.6]\n")
+    dossier = strait(low, ("all: 1}, watch: {nob", "all: [0.5, 0.7]}, watch: {nob"))
+    found = asked(dossier, "passage=all,watch=nobody").contradictions[-1]
+    assert (found.party, found.better, found.worse) == ("bear", "no_deal", "package")
+    wider = ("      no_deal: 0.2\n", "      no_deal: [0.4, 0.6]\n")
+    dossier = strait(wider, ("all: 1}, watch: {nob", "all: [0.5, 0.7]}, watch: {nob"))
+    assert asked(dossier, "passage=all,watch=nobody").contradictions == ()
+
+
+def test_the_judge_weighs_gains_as_the_answer_does() -> None:
+    dossier = strait(
+        ("passage: {none: 0, some: 0.8, all: 1}", "passage: {none: 1, some: 0.5, all: 0.2}"),
+        ("    passage.some: [not reds.shell]\n", ""),
+        ("    passage.all: [not reds.shell, not blues.mine]\n", ""),
+    )
+    table = compile_table(dossier)
+    found = {}
+    for weight in (0.2, 5.0):
+        space = deals(dossier, table, {"bear": weight})
+        told = enforced_deals(dossier, space, compile_model(dossier))
+        found[weight] = [package.row for package in told.enforcement.packages]
+        assert check_enforcement(told, dossier).agrees
+    assert found[0.2] != found[5.0]
 
 
 def test_contradictions_of_rankings_weights_and_absent_no_deal() -> None:
@@ -281,7 +325,7 @@ def test_the_best_of_the_zone_come_in_order() -> None:
     rows = packages_of_interest(table, solved, 1_000)
     assert len(rows) == solved.zone == len({tuple(row) for row in rows.tolist()})
     listed = sum(len(one.choices) for one in solved.solutions.values())
-    rest = nash_products(table, worth(table, rows[listed:]))
+    rest = solved.nash_products(worth(table, rows[listed:]))
     frontier = {tuple(row) for row in solved.frontier.rows(100).tolist()}
     outside = [tuple(row) not in frontier for row in rows.tolist()]
     assert outside == sorted(outside)
@@ -301,9 +345,9 @@ def test_of_a_huge_zone_the_frontier_alone_is_asked(monkeypatch: pytest.MonkeyPa
 def test_weights_of_the_nash_product() -> None:
     table = compile_table(strait())
     values = worth(table, np.array([[2, 1]], np.int16))
-    plain = nash_products(table, values)[0]
-    assert nash_products(table, values, {"lion": 2.0})[0] != pytest.approx(plain)
-    assert nash_products(table, values, {"lion": 1.0})[0] == plain
+    plain = solve(table).nash_products(values)[0]
+    assert solve(table, {"lion": 2.0}).nash_products(values)[0] != pytest.approx(plain)
+    assert solve(table, {"lion": 1.0}).nash_products(values)[0] == plain
 
 
 def test_without_lists_of_moves_the_same_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

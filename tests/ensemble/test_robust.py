@@ -21,7 +21,8 @@ from detente.ensemble.drawing import central_values, draw
 from detente.ensemble.engine import Engine
 from detente.ensemble.headlines import find_headlines
 from detente.ensemble.phrases import become, level, percent, question
-from detente.ensemble.readings import Questions, Readings
+from detente.ensemble.questions import Questions
+from detente.ensemble.readings import Readings
 from detente.ensemble.task import RobustTask, lean
 from detente.ensemble.turning import Search, alternatives, find_turnings
 from detente.errors import CallError

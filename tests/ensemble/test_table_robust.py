@@ -15,7 +15,8 @@ from detente.dossier import Dossier, loads
 from detente.ensemble import EnsembleResult, robust
 from detente.ensemble.checking import check_draws, standoff_of_draw
 from detente.ensemble.drawing import central_values, draw
-from detente.ensemble.readings import Questions, Readings
+from detente.ensemble.questions import Questions
+from detente.ensemble.readings import Readings
 from detente.ensemble.table import engine as table_engine
 from detente.ensemble.table import headlines as table_headlines
 from detente.ensemble.table.checking import literal_draw
@@ -303,6 +304,27 @@ def test_without_needs_or_bound_players_nothing_enforces_itself() -> None:
     assert Readings(unbound).enforcing is None
     unknown = changed(TALKS, ("  status_quo: [north.dam, south.road]\n", ""))
     assert Readings(unknown).enforcing is None
+
+
+def test_a_package_that_cannot_be_does_not_enforce_itself() -> None:
+    readings = Readings(loads(TALKS))
+    assert readings.table is not None
+    assert readings.enforcing is not None
+    conflict, table = readings.split(draw(readings.guesses, 0, 0, 400))
+    held = readings.enforcing.held(conflict, table, range(readings.table.size), 31)
+    at = {g.path[1:]: k for k, g in enumerate(readings.table.plan.guesses) if g.kind == "presence"}
+    opened, ruled = at["issues", "road", "outcomes", "open"], at["infeasible", 0]
+    assert {opened, ruled} <= set(readings.enforcing.relevant)
+    for number, (dam, road) in enumerate(readings.table.choices.tolist()):
+        gone = np.zeros(400, np.bool_)
+        if road == 1:
+            gone |= table[:, opened] == 0
+        if (dam, road) == (0, 0):
+            gone |= table[:, ruled] == 1
+        assert not held[gone, number].any()
+        assert gone.any() == (road == 1 or dam == 0)
+    opening = np.flatnonzero(readings.table.choices[:, 1] == 1)
+    assert held[table[:, opened] == 1][:, opening].any(axis=0).any()
 
 
 def test_a_table_with_too_many_packages_is_not_drawn(monkeypatch: pytest.MonkeyPatch) -> None:

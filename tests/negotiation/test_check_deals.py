@@ -58,6 +58,25 @@ def test_right_answers_are_found_right() -> None:
             assert checked.complete == (budget > 0)
 
 
+def test_noise_on_both_sides_of_a_rounded_digit_is_no_difference() -> None:
+    text = """
+detente: 1
+title: Noise
+parties: {a: {name: A}, b: {name: B}}
+negotiation:
+  issues: {x: {outcomes: {low: Low, high: High}}}
+  parties:
+    a: {weights: {x: 1}, values: {x: {low: 0.3000000000004, high: 0.3000000000006}},
+        no_deal: 0.3000000000008}
+    b: {weights: {x: 1}, values: {x: {low: 0.5, high: 0.5}}, no_deal: 0.1}
+"""
+    dossier = loads(text)
+    model = table_model(dossier.require_table())
+    solved = solve(model)
+    assert (solved.zone, solved.frontier.packages) == (2, 2)
+    assert check_deals(Answer(solved, ()), dossier).agrees
+
+
 def one_row_less(front: Front) -> Front:
     return replace(front, points=front.points[1:], counts=front.counts[1:])
 

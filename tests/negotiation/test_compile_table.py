@@ -79,7 +79,7 @@ def test_names_and_numbers_are_taken_as_written() -> None:
     assert found.signers == (0,)
     assert found.compliers == ("rebels",)
     assert found.thresholds == (0.5, 0.6)
-    assert (found.shape, found.combinations, found.additive) == ((3, 2), 6, False)
+    assert (found.shape, found.combinations) == ((3, 2), 6)
 
 
 def test_groups_have_values_of_their_own_and_else_those_of_the_party() -> None:

@@ -14,11 +14,11 @@ from detente.dossier import Dossier, loads
 from detente.dossier.expressions import And, Count, If, Iff, Not, Or, Pattern, Taken
 from detente.errors import CallError
 from detente.negotiation import DealsResult, compile_table, deals
-from detente.negotiation.deals.asking import read_weights
 from detente.negotiation.deals.content import deal_content
 from detente.negotiation.deals.deal import appraise
-from detente.negotiation.deals.deal_report import party_lines
+from detente.negotiation.deals.deal_report import verdict_lines
 from detente.negotiation.deals.improvements import Improvements
+from detente.negotiation.deals.weights import read_weights
 from detente.negotiation.telling import TableTeller, amount, percent
 from detente.negotiation.verify import check_deals
 
@@ -97,14 +97,27 @@ def test_what_each_party_gets_and_gives_up_is_said() -> None:
     text = plain(found(dossier()))
     assert "The table: 9 packages of 2 issues, for the East province and the West" in text
     assert "There is a zone of agreement: 4 packages" in text
-    assert "A. Who gets the road: East; port: West." in text
+    assert "A. Who gets the road: East Port: West - The Nash deal:" in text
+    assert "The East province would give up 0.25 on port." in text
+    assert "The East province 0.75 (+0.45) The West province 0.75 (+0.45)" in text
     assert (
         "The East province would get 0.75, 0.45 more than without a deal, and would give up 0.25 "
         "on port (best there: “East”)."
-    ) in text
+    ) in plain(found(dossier(), package="road=east,port=west"))
     assert "All who could gain anything come off alike, with 78 % of the most" in text
-    assert "No change would be welcome to all who must sign." in text
-    assert "3. 0.38 0.88 As package A, but who gets the road: Both, day by day." in text
+    assert "another: 3 packages. Told above: A. The others, with their values for the East" in text
+    assert "first: 0.88 0.38 As package A, but port: " in text
+    assert "0.38 0.88 As package A, but who gets the road: Both, day by day." in text
+
+
+def test_a_second_package_is_told_beside_the_first() -> None:
+    text = plain(found(dossier(), weights={"west": 20}))
+    assert "A. Who gets the road: Both, day by day Port: West - The Nash deal with" in text
+    assert "B. As package A, but who gets the road: East. - The Kalai-Smorodinsky deal" in text
+    assert (
+        "Beside package A: 0.38 more to the East province and 0.12 less to the West province."
+    ) in text
+    assert "province 0.38 (+0.07) 0.75 (+0.45) The West province 0.88 (+0.57) 0.75" in text
 
 
 def test_the_issue_that_divides_most_is_told_first() -> None:
@@ -237,6 +250,19 @@ def test_where_no_package_gives_all_a_gain_it_says_so() -> None:
     assert "It is one of 6 packages that tie for this." in text
 
 
+def test_a_deal_that_could_be_bettered_says_so() -> None:
+    values = {"road": dict.fromkeys(("east", "shared", "west"), 0.3)}
+    still = {"weights": {"road": 1, "port": 0}, "no_deal": 0.3, "values": values}
+    result = found(dossier(parties={"east": still, "west": WEST | WANTS_NONE}))
+    assert result.told[0].solutions == ("nash",)
+    assert not result.told[0].frontier
+    text = plain(result)
+    assert "changes would be a loss to nobody who must sign and a gain to somebody" in text
+    assert "one package. Told above: B." in text
+    alone = plain(found(dossier(parties={"east": still, "west": WEST | WANTS_NONE}), limit=1))
+    assert "one package. … and 1 more: ask with a larger --limit." in alone
+
+
 def test_one_package_is_told_in_full_though_it_cannot_be() -> None:
     table = dossier(
         infeasible=["road.east and port.east"],
@@ -286,9 +312,10 @@ def test_an_unsigned_party_has_a_line_of_its_own() -> None:
     far = {"weights": {"road": 1, "port": 1}, "no_deal": 0.9} | WANTS_ALL
     table = dossier(parties={"far": far}, must_sign=["east", "west"])
     result = found(table)
-    assert "Those who need not sign: the Far province would get 0.50, 0.40 less than" in plain(
-        result
-    )
+    assert "Need not sign: The Far province 0.50 (−0.40)" in plain(result)
+    assert "would at least halve the other." in plain(result)
+    all_sign = dossier(parties={"far": far | {"no_deal": 0.1}})
+    assert "halve the product of the others." in plain(found(all_sign))
     assert result.told[0].shares[2] is None
     assert "The Far province would get" in plain(found(table, package="road=east,port=west"))
 
@@ -301,7 +328,7 @@ def test_the_first_of_many_packages_that_tie_is_told() -> None:
     result = found(same)
     assert result.content()["ties"]["nash"] == 3
     assert "It is one of 3 packages that tie for this." in plain(result)
-    assert "The West province would get 0.50, 0.50 more than without a deal" in plain(result)
+    assert "The West province 0.50 (+0.50)" in plain(result)
 
 
 def test_a_table_too_large_to_go_through_is_told() -> None:
@@ -437,11 +464,8 @@ def test_what_may_be_left_out_is_not_told() -> None:
     assert deal.improvements is None
     teller = TableTeller(result.model)
     assert deal_content(teller, deal)["improvements"] is None
-    told = party_lines(teller, result.solved, deal)
-    assert [line.split(" would ")[0] for line in told[:2]] == [
-        "The East province", "The West province",
-    ]  # fmt: skip
-    assert len(told) == 3
+    (told,) = verdict_lines(teller, result.solved, deal)
+    assert told.startswith("Least satisfied: ") or "come off alike" in told
 
 
 def test_where_nobody_can_gain_nobody_is_least_satisfied() -> None:
@@ -452,7 +476,8 @@ def test_where_nobody_can_gain_nobody_is_least_satisfied() -> None:
     assert "Least satisfied" not in plain(result)
     assert "the East province and the West province could gain nothing" in plain(result)
     assert "There is a zone of agreement: one package crosses no red line" in plain(result)
-    assert "Nothing left to improve for one without loss to another: one package." in plain(result)
+    assert "without loss to another: one package. Told above: A." in plain(result)
+    assert "The East province 1.00 (the same)" in plain(result)
 
 
 def test_parties_that_come_off_alike_without_a_zone() -> None:

@@ -15,9 +15,9 @@ from detente.desk import Desk
 from detente.dossier import Dossier, loads
 from detente.dossier.table import ByNumbers
 from detente.errors import CallError, DetenteError, FileError
-from detente.negotiation import genius_xml
 from detente.negotiation.compile import compile_table
-from detente.negotiation.genius import ids, new_from_genius, read_genius
+from detente.negotiation.genius import xml as genius_xml
+from detente.negotiation.genius.reading import ids, new_from_genius, read_genius
 from detente.negotiation.model import UNIT, TableModel
 from detente.negotiation.packages import blocks, worth
 from tests.cli.calls import run

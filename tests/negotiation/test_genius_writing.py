@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 from detente.dossier import Dossier, loads
 from detente.errors import CallError, DossierError
 from detente.negotiation.compile import compile_table
-from detente.negotiation.genius import read_genius
-from detente.negotiation.genius_domain import read_domain
-from detente.negotiation.genius_profile import read_profile
-from detente.negotiation.genius_writing import GeniusFiles, write_genius
+from detente.negotiation.genius import GeniusFiles, read_genius, write_genius
+from detente.negotiation.genius.domain import read_domain
+from detente.negotiation.genius.profile import read_profile
 from detente.negotiation.model import UNIT
 from detente.negotiation.packages import blocks, worth
 from tests.negotiation.genius_files import domain_xml, profile_xml, written

@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 
 from detente.negotiation.compile import table_model
-from detente.negotiation.nearest import Change, Nearest
-from detente.negotiation.ratification import Ratification, ratification
+from detente.negotiation.home.nearest import Change, Nearest
+from detente.negotiation.home.ratification import Ratification, ratification
+from detente.negotiation.home.winsets import win_sets
 from detente.negotiation.verify import ratified
 from detente.negotiation.verify import two_levels as literal
 from detente.negotiation.verify.ratified import ratified_claims
-from detente.negotiation.winsets import win_sets
 from tests.negotiation.divided_tables import random_table
 
 

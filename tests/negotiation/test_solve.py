@@ -265,3 +265,26 @@ def test_a_value_in_other_units_for_one_party_leaves_the_nash_deal() -> None:
         same = ("packages", "zone", "frontier", "all", "nash", "kalai_smorodinsky")
         for key in same:
             assert one.get(key) == two.get(key), (seed, key)
+
+
+def test_fewer_packages_of_a_frontier_are_its_first() -> None:
+    """In tables without rules, whose parts stand in the order of the issues."""
+    cut = 0
+    for seed in range(80):
+        model = random_model(Random(f"first {seed}"), rules=False)
+        front = solve(model).frontier_all
+        every = front.rows(LISTED).tolist()
+        assert len(every) == front.packages
+        assert len(set(map(tuple, every))) == len(every)
+        for limit in (0, 1, 2, 5):
+            assert front.rows(limit).tolist() == every[:limit], (seed, limit)
+            cut += 0 < limit < len(every)
+    assert cut > 80
+
+
+def test_the_first_of_very_many_equal_packages_are_quickly_found() -> None:
+    model = model_of([[(0.5, 0.5)] * 3] * 60, (0.0, 0.0))
+    front = solve(model).frontier
+    assert front.packages == 3**60
+    assert front.rows(4)[:, -2:].tolist() == [[0, 0], [0, 1], [0, 2], [1, 0]]
+    assert not front.rows(4)[:, :-2].any()

@@ -15,24 +15,25 @@ from detente.dossier.expressions import And, Not, Pattern, Taken
 from detente.dossier.table import Side, Table
 from detente.errors import CallError
 from detente.negotiation.compile import table_model
-from detente.negotiation.halves import count_sums, stretches
-from detente.negotiation.model import CELL, GroupModel, RedLine, TableModel
-from detente.negotiation.packages import blocks
-from detente.negotiation.ratification import (
+from detente.negotiation.home.halves import count_sums, stretches
+from detente.negotiation.home.ratification import (
     Ratification,
     Refusal,
     ratification,
     ratification_chance,
 )
-from detente.negotiation.verify import two_levels as literal
-from detente.negotiation.voting import Vote, cheapest_set, enough, smallest_sets
-from detente.negotiation.winset_telling import (
+from detente.negotiation.home.telling import (
     ratification_content,
     ratification_text,
     win_sets_content,
     win_sets_text,
 )
-from detente.negotiation.winsets import win_sets
+from detente.negotiation.home.voting import Vote, cheapest_set, enough, smallest_sets
+from detente.negotiation.home.winsets import win_sets
+from detente.negotiation.model import CELL, GroupModel, RedLine, TableModel
+from detente.negotiation.packages import blocks
+from detente.negotiation.solve import solve
+from detente.negotiation.verify import two_levels as literal
 from tests.negotiation.divided_tables import random_table
 
 PARTS = 5
@@ -235,6 +236,29 @@ def test_what_is_ratified_needs_nobody_more() -> None:
 def test_patterns_say_nothing_about_packages() -> None:
     with pytest.raises(ValueError, match="a pattern says nothing"):
         literal.true(Pattern("Y"), ("i0.o0",))
+
+
+@pytest.mark.parametrize(("short", "accepted"), [(CELL // 2, True), (CELL // 2 + 1, False)])
+@pytest.mark.parametrize("no_deal", [7 * CELL, 7 * CELL + CELL // 2, 8 * CELL - 1])
+def test_who_accepts_is_one_question_here_and_in_the_zone(
+    no_deal: int, short: int, accepted: bool
+) -> None:
+    model = replace(
+        compiled(0)[1],
+        issues=("i",), questions=("i",), outcomes=(("i.o",),), outcome_texts=(("O",),),
+        parties=("a",), party_names=("A",), signers=(0,), thresholds=(0.5,), linked=(),
+        infeasible=(), red_lines=(), worth=(np.array([[no_deal - short]]),),
+        no_deal=np.array([no_deal]), groups=(),
+    )  # fmt: skip
+    group = GroupModel(0, "g", 1.0, True, (np.array([no_deal - short]),), no_deal)
+    for one in (model, replace(model, groups=(group,))):
+        found = win_sets(one)
+        sizes = [found.parties[0].size, found.zone, found.deals, solve(one).zone]
+        assert sizes == [int(accepted)] * 4
+        told = ratification(one, np.array([0], np.int16))
+        assert told.passes is accepted
+        assert [no.short for no in told.refusals] == [CELL] * (not accepted)
+        assert all(vote.yes is accepted for no in told.refusals for vote in no.votes)
 
 
 def test_threshold_is_reached_in_spite_of_noise() -> None:

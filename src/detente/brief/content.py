@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-Fate = Literal["holds", "broken", "replaced", "expired", "unknown"]
 EdgeKind = Literal["start", "improvement", "answer", "step", "idle", "against", "island"]
 
 

@@ -12,11 +12,13 @@ from detente.brief.upholding import upholding
 from detente.negotiation.concessions import Concession
 from detente.negotiation.deals.deal_report import best_words
 from detente.negotiation.deals.dividing import Divide
+from detente.negotiation.home.telling import group_name
 from detente.negotiation.model import UNIT
 from detente.words import say
 from detente.words.naming import capital
 
 _MOST_BLOCKING = 2
+_COUNTED = 10**9
 
 
 def deal(it: Outlook) -> Section:
@@ -46,7 +48,7 @@ def _zone(it: Outlook, answers: TableAnswers) -> list[Line]:
         line(
             f"brief.deal.zone.{code}",
             issues=issues,
-            packages=say("brief.n.countless") if packages is None else f"{packages:,}",
+            packages=counted(packages),
             zone="" if solved.zone is None else f"{solved.zone:,}",
             who=who,
         )
@@ -57,6 +59,13 @@ def _zone(it: Outlook, answers: TableAnswers) -> list[Line]:
         lines.append(line("brief.deal.zone.tested", share=told_share(shares.zone), n=tested))
     most = answers.deals.dividing[:1]
     return [*lines, *(_divides(answers, one) for one in most if one.loss)]
+
+
+def counted(packages: int | None) -> str:
+    """Return a number of packages, or that nobody would count so many."""
+    if packages is None or packages >= _COUNTED:
+        return say("brief.n.countless")
+    return f"{packages:,}"
 
 
 def _divides(answers: TableAnswers, one: Divide) -> Line:
@@ -103,14 +112,16 @@ def _offers(answers: TableAnswers) -> Items:
 
 
 def _offer(answers: TableAnswers, offer: Offer) -> Item:
-    """Return a package in words, why it was chosen, who is least content, who refuses it."""
-    first, teller = answers.offers[0], answers.teller
-    row = offer.deal.row
+    """Return a package in words, why it was chosen, who is least content, who refuses it.
+
+    The first is told issue by issue, others as what they change of it.
+    """
+    first, teller, row = answers.offers[0], answers.teller, offer.deal.row
     if offer is first:
-        told = teller.package(row)
-    else:
-        name = say("brief.deal.package", letter=first.letter)
-        told = capital(teller.as_other(row, first.deal.row, name))
+        lead = line("brief.deal.offer.first", letter=offer.letter)
+        points = [Line(capital(teller.point(issue, one)) + ".") for issue, one in enumerate(row)]
+        return Item((lead,), (*points, *_why(answers, offer)))
+    told = capital(answers.named(row))
     lead = Line(stop(say("brief.deal.offer", letter=offer.letter, words=told)))
     return Item((lead,), tuple(_why(answers, offer)))
 
@@ -132,12 +143,10 @@ def _why(answers: TableAnswers, offer: Offer) -> list[Line]:
                 answers.deals.model.groups[vote.group].id for vote in refusal.votes if not vote.yes
             ]
             inside = teller.party(refusal.party)
-            lines.append(line("brief.deal.refused", who=inside, groups=listed(map(_plain, groups))))
+            lines.append(
+                line("brief.deal.refused", who=inside, groups=listed(map(group_name, groups)))
+            )
     return lines
-
-
-def _plain(group: str) -> str:
-    return group.replace("_", " ")
 
 
 def _chart(answers: TableAnswers) -> Chart:

@@ -11,9 +11,9 @@ from detente.brief.sureness import told_share
 from detente.brief.upholding import contradiction
 from detente.ensemble.table.shares import DealShares
 from detente.negotiation.deals.deal import Deal
-from detente.negotiation.deals.deal_report import party_line
+from detente.negotiation.deals.deal_report import best_outcomes, best_words, party_line
+from detente.negotiation.home.telling import win_sets_text
 from detente.negotiation.telling import amount
-from detente.negotiation.winset_telling import win_sets_text
 from detente.words import say
 from detente.words.naming import capital
 
@@ -36,16 +36,33 @@ def _gets(answers: TableAnswers) -> list[Block]:
         return []
     blocks: list[Block] = [Heading(say("brief.deal.annex.gets"))]
     for offer in answers.offers:
-        name = say("brief.deal.package", letter=offer.letter)
-        told = say(
-            "brief.deal.offer", letter=capital(name), words=answers.teller.package(offer.deal.row)
-        )
+        name = capital(say("brief.deal.package", letter=offer.letter))
+        row = offer.deal.row
+        words = answers.teller.package(row) if offer is answers.offers[0] else answers.named(row)
+        told = say("brief.deal.offer", letter=name, words=capital(words))
         items = tuple(
-            Item((Line(party_line(answers.teller, offer.deal, party)),))
+            Item((Line(party_line(answers.teller, offer.deal, party, short=True)),))
             for party in range(len(answers.deals.model.parties))
         )
         blocks += [Text((Line(told + "."),), "strong"), Items(items)]
-    return blocks
+    return [*blocks, _best(answers)]
+
+
+def _best(answers: TableAnswers) -> Table:
+    """Return the table of what each party likes best on each issue."""
+    model, teller = answers.deals.model, answers.teller
+    rows = [
+        Row(
+            Line(capital(teller.issue(issue))),
+            tuple(
+                Cell(best_words(teller, issue, best_outcomes(model, issue, party)))
+                for party in range(len(model.parties))
+            ),
+        )
+        for issue in range(len(model.issues))
+    ]
+    caption, corner = say("brief.deal.annex.best"), say("brief.deal.annex.issue")
+    return Table(caption, corner, tuple(map(capital, model.party_names)), tuple(rows))
 
 
 def _packages(it: Outlook, answers: TableAnswers) -> list[Block]:
@@ -66,9 +83,9 @@ def _packages(it: Outlook, answers: TableAnswers) -> list[Block]:
     if shares is not None:
         columns += [say("brief.deal.column.frontier"), say("brief.deal.column.nash")]
     rows = tuple(_row(answers, deal, parties, holding, shares) for deal in told)
-    caption = say("brief.deal.annex.frontier")
+    caption = say(f"brief.deal.annex.caption{'' if shares is None else '.tested'}")
     return [
-        Heading(caption),
+        Heading(say("brief.deal.annex.frontier")),
         Table(caption, say("brief.deal.chart.corner"), tuple(columns), rows),
     ]
 
@@ -84,9 +101,7 @@ def _row(
     if deal.row in letters:
         name = capital(say("brief.deal.package", letter=letters[deal.row]))
     else:
-        first = answers.offers[0]
-        base = say("brief.deal.package", letter=first.letter)
-        name = capital(answers.teller.as_other(deal.row, first.deal.row, base))
+        name = capital(answers.named(deal.row))
     cells = [Cell(amount(deal.worth[party])) for party in parties]
     if holding:
         code = "unknown" if deal.row not in holding else "yes" if holding[deal.row] else "no"

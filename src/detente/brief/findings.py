@@ -187,21 +187,29 @@ def _outcomes(it: Outlook) -> Line:
 
 def _deal(it: Outlook) -> list[str]:
     """Return how many packages could be signed, and how many of the chosen would hold."""
-    if it.table is None or it.table.deals.solved.zone is None:
+    if it.table is None:
         return []
     solved, offers = it.table.deals.solved, it.table.offers
+    if solved.zone is None or solved.packages is None:
+        return []
     if not solved.zone:
         return [line("brief.finding.deal.none").text]
     if it.table.enforcement is None:
         return []
     holding = sum(offer.holds for offer in offers)
+    if len(offers) == 1:
+        code = f"single.{'yes' if holding else 'no'}"
+    elif holding == len(offers):
+        code = "all_hold"
+    else:
+        code = "some_hold" if holding > 1 else "one_holds" if holding else "none_holds"
     return [
         line(
-            "brief.finding.deal.some",
+            f"brief.finding.deal.{code}",
             zone=f"{solved.zone:,}",
             packages=f"{solved.packages:,}",
             count=len(offers),
-            holding=str(holding) if holding else say("brief.finding.deal.nobody"),
+            holding=holding,
         ).text
     ]
 

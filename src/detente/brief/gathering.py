@@ -14,7 +14,7 @@ from detente.dossier import Dossier
 from detente.dossier.table import Table
 from detente.ensemble import EnsembleResult, robust
 from detente.ensemble.table.engine import MOST_PACKAGES
-from detente.errors import CallError
+from detente.errors import SizeError
 from detente.negotiation.compile import compile_table
 from detente.negotiation.deals import deals
 
@@ -69,7 +69,7 @@ def table_answers(
     table = compile_table(dossier)
     try:
         found = deals(dossier, table, limit=TOLD)
-    except CallError:
+    except SizeError:
         return None
     if not dossier.table.needs or model.status_quo is None:
         return TableAnswers(found)

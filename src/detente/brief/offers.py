@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ import numpy as np
 
 from detente.negotiation.deals.deal import Deal, appraise
 from detente.negotiation.telling import TableTeller
+from detente.words import say
 
 if TYPE_CHECKING:
     from detente.compliance import Enforcement
@@ -20,7 +22,6 @@ HOLDS = "seq"
 """The concept under which a package is said to hold by itself, as outcomes are in the brief."""
 
 _MOST = 3
-_SOLUTIONS = ("nash", "kalai_smorodinsky", "egalitarian", "utilitarian")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,14 @@ class TableAnswers:
             for letter, deal in zip("ABC", told, strict=False)
         )
 
+    def named(self, row: Sequence[int]) -> str:
+        """Return a package by its letter, or as what it changes of the first that is told."""
+        if not self.offers:
+            return self.teller.package(row)
+        first = self.offers[0]
+        base = say("brief.deal.package", letter=first.letter)
+        return self.teller.as_other(row, first.deal.row, base)
+
     @cached_property
     def carried(self) -> frozenset[int]:
         """The states in which the packages worth talking about are best carried out."""
@@ -99,8 +108,7 @@ class TableAnswers:
         return frozenset(one.chosen.state for one in found if one is not None)
 
     def _rows(self) -> list[tuple[int, ...]]:
-        solutions = self.deals.solved.solutions
-        found = [solutions[name].choices[:1] for name in _SOLUTIONS if name in solutions]
+        found = [one.choices[:1] for one in self.deals.solved.solutions.values()]
         if not found:
             found = [concession.example[None] for concession in self.deals.concessions]
         rows = [tuple(row) for row in np.concatenate(found).tolist()] if found else []

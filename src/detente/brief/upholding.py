@@ -92,7 +92,11 @@ def _judged(it: Outlook, offers: Sequence[Offer], first: int | None, told_of: se
         state=it.tell.inside(state),
         changes="" if first is None else it.tell.difference(first, state),
     )
-    under = [_holds(it, offers[0], carried), *_breaks(it, carried), *_kept(it, carried)]
+    under = [
+        _holds(it, offers[0], carried),
+        *_breaks(it, carried, offers[0].holds),
+        *_kept(it, carried),
+    ]
     for one in carried.desertions[-1:]:
         key = (one.clients, one.state, tuple(left.to for left in one.departures))
         if key not in told_of:
@@ -116,12 +120,16 @@ def _holds(it: Outlook, offer: Offer, carried: Carried) -> Line:
     return Line(f"{told} {line(f'brief.deal.reach.{reach}').text}")
 
 
-def _breaks(it: Outlook, carried: Carried) -> list[Line]:
+def _breaks(it: Outlook, carried: Carried, holds: bool) -> list[Line]:
     """Return who would break it first, by which step, and what answers that."""
     lines = []
     for breach in carried.breaches[:1]:
         change = it.tell.change(carried.chosen.state, breach.to, breach.party)
-        told = line("brief.deal.breaks", who=it.who(breach.party), change=change).text
+        told = line(
+            f"brief.deal.{'tempted' if holds else 'breaks'}",
+            who=it.who(breach.party),
+            change=change,
+        ).text
         if breach.sanction is None:
             told += " " + line("brief.deal.unanswered").text
         elif "seq" in breach.deterred_under:
@@ -146,7 +154,8 @@ def _kept(it: Outlook, carried: Carried) -> list[Line]:
         return []
     if not carried.guarantees:
         return [line("brief.deal.no_guarantee")]
-    return [line("brief.deal.guarantee", measure=measure_alone(it.tell, carried.guarantees[0]))]
+    measure = measure_alone(it.tell, carried.guarantees[0])
+    return [line("brief.deal.guarantee", measure=measure[:1].lower() + measure[1:])]
 
 
 def _deserted(it: Outlook, one: Desertion) -> list[Line]:
@@ -184,18 +193,14 @@ def _short(it: Outlook, shortfall: Shortfall | None) -> list[Line]:
 def contradiction(it: Outlook, answers: TableAnswers, one: Contradiction) -> list[Line]:
     """Return where table and conflict contradict each other: what, and both sentences."""
     who = it.named(one.party) if one.party in it.dossier.parties else the(one.party)
-    texts = {
-        outcome: answers.teller.outcome(k, o)
-        for k, outcomes in enumerate(answers.deals.model.outcomes)
-        for o, outcome in enumerate(outcomes)
-    }
-    code = "outcomes" if one.row is None else one.better
+    outcomes = one.row is None
+    code = "outcomes" if outcomes else one.better
     lead = line(
         f"brief.deal.against.{code}",
         who=who,
-        better=texts.get(one.better, ""),
-        worse=texts.get(one.worse, ""),
-        package="" if one.row is None else answers.teller.package(one.row),
+        better=answers.teller.named(one.better) if outcomes else "",
+        worse=answers.teller.named(one.worse) if outcomes else "",
+        package="" if one.row is None else answers.named(one.row),
     )
     return [lead, _side(it, "table", one.table), _side(it, "conflict", one.conflict)]
 

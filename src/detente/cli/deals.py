@@ -63,7 +63,7 @@ def deals(
     """Tell which deals could be signed, what each gives to whom, and which enforce themselves."""
     with errors_told():
         import detente
-        from detente.negotiation.deals.asking import read_weights
+        from detente.negotiation.deals.weights import read_weights
 
         desk = detente.open(dossier)
         spare_dossier(desk.dossier, out)
@@ -71,7 +71,7 @@ def deals(
         ask = desk.self_enforcing if self_enforcing else desk.deals
         found = ask(package, given, limit, verify)
         if genius_out is not None:
-            from detente.negotiation.genius_writing import write_genius
+            from detente.negotiation.genius import write_genius
 
             for line in write_genius(desk.dossier, genius_out).to_text().splitlines():
                 tell(line)

@@ -38,6 +38,6 @@ def enforced_deals(
     CallError, DossierError
         As :func:`detente.compliance.solve.self_enforcing`.
     """
-    found = self_enforcing(dossier, deals.model, model, deals.solved, rows, limit, deals.weights)
+    found = self_enforcing(dossier, deals.model, model, deals.solved, rows, limit)
     parameters = {**deals.source.parameters, "self_enforcing": True, "judged": len(found.packages)}
     return EnforcedDeals(deals, found, Manifest("deals", dossier.digest, parameters))

@@ -5,8 +5,9 @@ Two kinds are looked for, of every party that has both.
 - Two outcomes of an issue: at the table one is clearly better (the whole range of its value above
   that of the other, or a higher tier of an order), but in the conflict every state in which today
   is changed by the needs of that outcome alone is worse than every such state of the other.
-- A package and no deal: at the table the package is worth more than no deal, but in the conflict
-  every state that carries it out is worse than today's; or the other way round.
+- A package and no deal: at the table the package is worth more than no deal in every reading of
+  the party's ranges, but in the conflict every state that carries it out is worse than today's; or
+  the other way round.
 
 A contradiction is no error: a paper can be worth more than what it does. But both cannot be meant
 as the same judgement, and a reader has to know.
@@ -17,8 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import numpy as np
-
+from detente.compliance.certain import against_no_deal
 from detente.compliance.enforcement import Contradiction, Judged
 from detente.compliance.grounds import conflict_ground, no_deal_ground, outcome_ground
 from detente.compliance.targets import Carrying
@@ -26,7 +26,6 @@ from detente.conflict.model import ConflictModel
 from detente.dossier import Dossier
 from detente.dossier.table import ByNumbers, Values
 from detente.negotiation.model import TableModel
-from detente.negotiation.packages import cells
 
 
 def contradictions(
@@ -107,13 +106,15 @@ def _of_packages(
     for package in packages:
         if package.carried is None or today is None:
             continue
-        pair = np.array([package.values[at_table], table.no_deal[at_table]], np.int64)
-        worth, no_deal = cells(pair).tolist()
         states = tuple(target.state for target in package.carried.targets)
-        above = worth > no_deal
-        better, worse = ([today], states) if above else (states, [today])
-        if worth == no_deal or not _all_better(model, player, better, worse):
+        above = _all_better(model, player, [today], states)
+        if not above and not _all_better(model, player, states, [today]):
             continue
+        if against_no_deal(dossier.require_table(), table, party, package.row) != (
+            1 if above else -1
+        ):
+            continue
+        better, worse = ([today], states) if above else (states, [today])
         kept = found.get(above)
         if kept is not None:
             found[above] = replace(kept, packages=kept.packages + 1)

@@ -15,7 +15,7 @@ from detente.dossier.standoff import ByRanking, ByStatements
 from detente.dossier.table import ByNumbers, Issue, Outcome, Values
 from detente.negotiation.model import UNIT, TableModel
 from detente.words import say
-from detente.words.naming import bare, the
+from detente.words.naming import clean, the
 
 
 def outcome_ground(
@@ -40,8 +40,8 @@ def outcome_ground(
     words = say(
         "compliance.table.outcomes",
         who=the(dossier.party_name(party)),
-        better=bare(better.text),
-        worse=bare(worse.text),
+        better=clean(better.text).rstrip("."),
+        worse=clean(worse.text).rstrip("."),
         worth=worth,
     )
     return _ground(words, reasons, line)

@@ -6,12 +6,9 @@ be the only one that would hold.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import numpy as np
-from numpy.typing import NDArray
 
-from detente.negotiation.model import UNIT, Choices, TableModel, Worth
+from detente.negotiation.model import Choices, TableModel
 from detente.negotiation.packages import worth
 from detente.negotiation.solve import Solved
 
@@ -19,27 +16,14 @@ MOST_IN_ZONE = 200_000
 """Up to so many packages of the zone are compared; of a larger one the frontier alone is."""
 
 
-def nash_products(
-    table: TableModel, values: Worth, weights: Mapping[str, float] | None = None
-) -> NDArray[np.float64]:
-    """Return the Nash product of the signers' gains over no deal; shape (p,), 0 at a loss."""
-    signers = list(table.signers)
-    gains = (values[:, signers] - table.no_deal[signers]) / UNIT
-    power = np.array([(weights or {}).get(table.parties[k], 1.0) for k in signers])
-    products: NDArray[np.float64] = np.prod(np.maximum(gains, 0) ** power, axis=1)
-    return products
-
-
-def packages_of_interest(
-    table: TableModel, solved: Solved, limit: int, weights: Mapping[str, float] | None = None
-) -> Choices:
+def packages_of_interest(table: TableModel, solved: Solved, limit: int) -> Choices:
     """Return the solutions of the table, then its other packages of the zone by Nash product.
 
     Those of the frontier come before those that are not on it. At most `limit`.
     """
     groups = [solution.choices for solution in solved.solutions.values()]
     for more in (solved.frontier.rows(limit), _zone(solved)):
-        order = np.argsort(-nash_products(table, worth(table, more), weights), kind="stable")
+        order = np.argsort(-solved.nash_products(worth(table, more)), kind="stable")
         groups.append(more[order])
     rows = np.concatenate([np.empty((0, len(table.issues)), np.int16), *groups])
     _, first = np.unique(rows, axis=0, return_index=True)

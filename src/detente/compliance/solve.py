@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from detente.compliance.carrying_out import Judge
 from detente.compliance.contradictions import contradictions
 from detente.compliance.enforcement import Enforcement, Judged
 from detente.compliance.holding import strength
-from detente.compliance.interest import nash_products, packages_of_interest
+from detente.compliance.interest import packages_of_interest
 from detente.compliance.shortfall import shortfall
 from detente.compliance.targets import Carrying, bound_parties, carrying
 from detente.conflict.model import ConflictModel
@@ -30,7 +28,6 @@ def self_enforcing(
     solved: Solved,
     rows: Choices | None = None,
     limit: int = LIMIT,
-    weights: Mapping[str, float] | None = None,
     result: StabilityResult | None = None,
 ) -> Enforcement:
     """Return which packages would enforce themselves, those that would best first.
@@ -50,13 +47,11 @@ def self_enforcing(
     model : ConflictModel
         The conflict in its central reading, every party's order complete.
     solved : Solved
-        The zone, the frontier and the solutions of the table.
+        The zone, the frontier and the solutions of the table, and the weights of its Nash product.
     rows : Choices, optional
         Packages to judge, shape (p, i); those of interest, if not given.
     limit : int
         How many packages of interest to judge.
-    weights : mapping of str to float, optional
-        The weights of the Nash product, by party; 1 where not given.
     result : StabilityResult, optional
         The conflict solved, where that was done already.
 
@@ -81,8 +76,8 @@ def self_enforcing(
     takes = carrying(dossier, model)
     bound = _bound(dossier, model)
     judge = Judge(dossier, takes, result or stability(model, source=dossier.digest), bound)
-    chosen = packages_of_interest(table, solved, limit, weights) if rows is None else rows
-    judged = _judged(dossier, table, takes, judge, chosen, weights)
+    chosen = packages_of_interest(table, solved, limit) if rows is None else rows
+    judged = _judged(dossier, solved, takes, judge, chosen)
     packages = tuple(sorted(judged, key=_rank, reverse=True))
     played = set(model.parties)
     members = dossier.require_table()
@@ -123,14 +118,14 @@ def _bound(dossier: Dossier, model: ConflictModel) -> tuple[int, ...]:
 
 def _judged(
     dossier: Dossier,
-    table: TableModel,
+    solved: Solved,
     takes: Carrying,
     judge: Judge,
     rows: Choices,
-    weights: Mapping[str, float] | None,
 ) -> list[Judged]:
+    table = solved.model
     values = worth(table, rows)
-    products = nash_products(table, values, weights)
+    products = solved.nash_products(values)
     rules = dossier.require_standoff().infeasible
     found = []
     for row, value, product in zip(rows.tolist(), values.tolist(), products, strict=True):

@@ -21,7 +21,7 @@ from detente.conflict.telling import Teller
 from detente.conflict.unlock.told import measure_alone
 from detente.negotiation.telling import TableTeller
 from detente.words import say
-from detente.words.naming import bare, capital, clean, the
+from detente.words.naming import capital, clean, the
 
 SIGN = {1: "better", 0: "same", -1: "worse"}
 """How a comparison of two states is called."""
@@ -277,7 +277,7 @@ class EnforcementTeller:
     def _outcome(self, outcome: str) -> str:
         for ids, texts in zip(self.told.table.outcomes, self.told.table.outcome_texts, strict=True):
             if outcome in ids:
-                return bare(texts[ids.index(outcome)])
+                return clean(texts[ids.index(outcome)]).rstrip(".")
         return outcome
 
     def _because(self, ground: Ground) -> str:

@@ -20,7 +20,8 @@ from detente.dossier.standoff import Standoff
 from detente.ensemble.drawing import draw, orders
 from detente.ensemble.guesses import Guess
 from detente.ensemble.headlines import Headline
-from detente.ensemble.readings import Question, Questions, Readings
+from detente.ensemble.questions import Question, Questions
+from detente.ensemble.readings import Readings
 from detente.ensemble.result import EnsembleResult
 from detente.ensemble.table.checking import MOST_LITERAL, LiteralDraw, literal_draw
 

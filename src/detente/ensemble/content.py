@@ -11,7 +11,7 @@ from detente.ensemble.drivers import Driver, PairDriver
 from detente.ensemble.guesses import Guess
 from detente.ensemble.headlines import Headline
 from detente.ensemble.phrases import become, drawn, level, question
-from detente.ensemble.readings import Question
+from detente.ensemble.questions import Question
 from detente.ensemble.table.content import deals_content
 from detente.ensemble.turning import Turning
 from detente.negotiation.packages import names_of

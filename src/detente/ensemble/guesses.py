@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import factorial
@@ -159,16 +160,40 @@ class GuessBook:
         """Return the reason of the entry at `path`."""
         return self.reasons.get(path, NO_REASON)
 
+    def line(self, path: Path) -> int:
+        """Return the line of the innermost place on `path` that is known; 0 where none is."""
+        known = (self.lines.get(path[:depth]) for depth in range(len(path), 0, -1))
+        return next((place.line for place in known if place is not None), 0)
+
     def unsure(self, path: Path) -> list[Path]:
-        """Return the paths from the conflict down to `path` that are less than sure."""
+        """Return the paths from the section down to `path` that are less than sure."""
         above = [path[:depth] for depth in range(2, len(path) + 1)]
         return [one for one in above if self.reason(one).sure < 1]
 
-    def number(self, path: Path) -> int | None:
-        """Return the guess about the presence of what stands at `path`, if there is one."""
-        return self._at.get(path)
+    def guards(self, path: Path, noted: Callable[[Path], Guess]) -> tuple[int, ...]:
+        """Return the guesses that the entry at `path`, and all that it stands in, is present.
 
-    def presence(self, path: Path, guess: Guess) -> int:
-        """Add a guess about the presence of what stands at `path`; return its number."""
-        self._at[path] = self.add(guess)
-        return self._at[path]
+        Parameters
+        ----------
+        path : Path
+            Where the entry stands.
+        noted : callable
+            Makes the guess about one of these, where there is none yet.
+        """
+        found = []
+        for one in self.unsure(path):
+            if one not in self._at:
+                self._at[one] = self.add(noted(one))
+            found.append(self._at[one])
+        return tuple(found)
+
+    def presence(
+        self, path: Path, id_: str, about: About, text: str, words: str, party: str | None
+    ) -> Guess:
+        """Return the guess that the entry at `path` is present; it is not added."""
+        reason = self.reason(path)
+        return Guess(
+            id=id_, kind="presence", about=about, path=path, line=self.line(path), party=party,
+            text=text, words=words, sure=reason.sure, evidence=reason.evidence,
+            because=reason.because, judgement=reason.judgement,
+        )  # fmt: skip

@@ -10,7 +10,7 @@ from detente.conflict.lookup import find_state
 from detente.ensemble.drawing import orders
 from detente.ensemble.guesses import Guess
 from detente.ensemble.intervals import Share
-from detente.ensemble.readings import Question
+from detente.ensemble.questions import Question
 from detente.ensemble.table.headlines import DealHeadline
 from detente.ensemble.table.phrases import deal_question, tiers_become
 from detente.words import say

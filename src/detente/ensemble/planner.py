@@ -121,30 +121,20 @@ class _Planner:
     def _guards(
         self, path: Path, about: About, text: str, words: str, party: str | None = None
     ) -> Guards:
-        """Return the guards of the entry at `path`, which have themselves made where new."""
-        guards = []
-        for one in self.book.unsure(path):
-            known = self.book.number(one)
-            if known is None:
-                own = one == path
-                known = self.book.presence(
-                    one,
-                    self._presence(one, about, text, words, party)
-                    if own
-                    else self._above(one, party),
-                )
-            guards.append(known)
-        return tuple(guards)
+        """Return the guards of the entry at `path`, which are noted where new."""
+        return self.book.guards(
+            path,
+            lambda one: (
+                self._presence(one, about, text, words, party)
+                if one == path
+                else self._above(one, party)
+            ),
+        )
 
     def _presence(
         self, path: Path, about: About, text: str, words: str, party: str | None
     ) -> Guess:
-        reason = self.book.reason(path)
-        return Guess(
-            id=_short(path), kind="presence", about=about, path=path, line=self._line(path),
-            party=party, text=text, words=words, sure=reason.sure, evidence=reason.evidence,
-            because=reason.because, judgement=reason.judgement,
-        )  # fmt: skip
+        return self.book.presence(path, _short(path), about, text, words, party)
 
     def _above(self, path: Path, party: str | None) -> Guess:
         """Return the guess about a list or a whole preference that holds other entries."""
@@ -162,13 +152,6 @@ class _Planner:
     def _rule(self, clause: Clause, path: Path, about: About) -> Guards:
         words = say(f"ensemble.guess.{about}", fact=self.teller.fact(clause.expression))
         return self._guards(path, about, clause.text, words)
-
-    def _line(self, path: Path) -> int:
-        for depth in range(len(path), 0, -1):
-            place = self.dossier.places.get(path[:depth])
-            if place is not None:
-                return place.line
-        return 0
 
     def _party(self, party: str) -> PartyPlan:
         path = (*TOP, "preferences", party)
@@ -238,7 +221,7 @@ class _Planner:
                 kind="order" if code == "order" else "reading",
                 about="group",
                 path=path,
-                line=self._line(path),
+                line=self.book.line(path),
                 party=party,
                 text=", ".join(clause.text for clause in entry.entries),
                 words=say(f"ensemble.guess.{code}", who=who, wishes="; ".join(told)),
@@ -268,7 +251,7 @@ class _Planner:
             guess = self.book.add(
                 Guess(
                     id=f"{_short(path)}.range", kind="range", about="weight", path=path,
-                    line=self._line(path), party=party, text=clause.text, words=words,
+                    line=self.book.line(path), party=party, text=clause.text, words=words,
                     evidence=reason.evidence, because=reason.because,
                     judgement=reason.judgement, low=least, high=most,
                 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import prod
 from typing import TYPE_CHECKING, Any
 
@@ -20,15 +19,13 @@ from detente.ensemble.guesses import Guess
 from detente.ensemble.headlines import (
     PILOT,
     PILOT_CHUNK,
-    Headline,
     answers,
     find_headlines,
     watched,
 )
-from detente.ensemble.states import StateCounts
+from detente.ensemble.questions import Question, Questions
 from detente.ensemble.table.engine import MOST_PACKAGES, TableEngine
 from detente.ensemble.table.headlines import (
-    DealHeadline,
     deal_answers,
     enforced_answers,
     enforced_packages,
@@ -43,8 +40,6 @@ from detente.words import say
 if TYPE_CHECKING:
     from detente.ensemble.table.enforcing import Asking, Enforcing
 
-Question = Headline | DealHeadline
-
 LEAST, MOST = 16, 1024
 """Draws of a chunk."""
 
@@ -56,35 +51,6 @@ SLOW = 16
 
 TABLE_WORK = 1 << 19
 """Packages, over all draws of a chunk, that a chunk is cut to."""
-
-
-@dataclass(frozen=True, eq=False)
-class Questions:
-    """What a run of draws is asked.
-
-    Parameters
-    ----------
-    headlines : tuple of Headline or DealHeadline
-        What is noted draw by draw: those of the conflict, then those of the table.
-    concepts : int
-        The concepts that are computed, as bits.
-    tracked : tuple of int
-        Packages, by number, whose self-enforcement is counted.
-    """
-
-    headlines: tuple[Question, ...]
-    concepts: int
-    tracked: tuple[int, ...] = ()
-
-    @property
-    def conflict(self) -> tuple[Headline, ...]:
-        """The headlines about states, which come first."""
-        return tuple(one for one in self.headlines if isinstance(one, Headline))
-
-    @property
-    def deals(self) -> tuple[DealHeadline, ...]:
-        """The headlines about packages, which come last."""
-        return tuple(one for one in self.headlines if isinstance(one, DealHeadline))
 
 
 class Readings:
@@ -206,9 +172,7 @@ class Readings:
         ofconflict, oftable = self.split(values)
         told = []
         packages = enforced_packages(asked.deals)
-        asking = None
-        if self.enforcing is not None and packages:
-            asking = self.enforcing.asking(ofconflict, oftable, packages)
+        asking = self._asking(ofconflict, oftable, packages)
         if self.conflict is not None and asked.conflict:
             keys = watched(asked.conflict)
             outcome = self.conflict.watch(ofconflict, keys, asked.concepts, asking)
@@ -229,9 +193,7 @@ class Readings:
         told: list[NDArray[np.bool_]] = [np.zeros((len(values), 0), np.bool_)]
         tables: dict[str, Table] = {}
         packages = (*asked.tracked, *enforced_packages(asked.deals))
-        asking = None
-        if self.enforcing is not None and packages:
-            asking = self.enforcing.asking(ofconflict, oftable, packages)
+        asking = self._asking(ofconflict, oftable, packages)
         if self.conflict is not None:
             outcome, counts = self.conflict.count(
                 ofconflict, watched(asked.conflict), asked.concepts, asking
@@ -250,6 +212,14 @@ class Readings:
                 held = asking.found(asked.concepts)[:, : len(asked.tracked)]
             tables |= deals.with_held(held).tables(asked.tracked)
         return np.concatenate(told, axis=1), tables
+
+    def _asking(
+        self, ofconflict: Values, oftable: Values, packages: Sequence[int]
+    ) -> Asking | None:
+        """Return the question whether `packages` enforce themselves, if it can be asked."""
+        if self.enforcing is None or not packages:
+            return None
+        return self.enforcing.asking(ofconflict, oftable, packages)
 
     def chunk_size(self) -> int:
         """Return how many draws a chunk has: the same on every machine, a second's work or less."""
@@ -289,13 +259,4 @@ def empty_conflict() -> ConflictModel:
         parties=(), options=(), option_texts=(), party_names=(), owner=np.zeros(0, np.int32),
         one_way=np.zeros(0, np.int8), states=np.zeros(1, np.int64), ranks=nobody,
         status_quo=None, merged=None, names=(),
-    )  # fmt: skip
-
-
-def no_states(parties: int) -> StateCounts:
-    """Return counts of states where there is no conflict."""
-    none = np.zeros(0, np.int64)
-    return StateCounts(
-        none, none, none, none, none,
-        np.zeros((len(CONCEPTS), 0), np.int64), np.zeros((parties, len(CONCEPTS), 0), np.int64),
     )  # fmt: skip

@@ -17,7 +17,7 @@ from detente.ensemble.content import content_of
 from detente.ensemble.drivers import Driver, PairDriver
 from detente.ensemble.guesses import Guess
 from detente.ensemble.intervals import Share, exact, wilson
-from detente.ensemble.readings import Question
+from detente.ensemble.questions import Question
 from detente.ensemble.report import ensemble_text
 from detente.ensemble.states import StateCounts
 from detente.ensemble.table.content import deal_rows

@@ -17,7 +17,8 @@ from detente.dossier import Dossier
 from detente.ensemble.drivers import drivers_of, pairs_of
 from detente.ensemble.headlines import CONCEPT, Headline, state_key
 from detente.ensemble.intervals import exact, wilson
-from detente.ensemble.readings import Questions, Readings, empty_conflict
+from detente.ensemble.questions import Questions
+from detente.ensemble.readings import Readings, empty_conflict
 from detente.ensemble.result import EnsembleResult, Stopped
 from detente.ensemble.states import StateCounts
 from detente.ensemble.table.shares import DealShares

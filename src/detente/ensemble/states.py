@@ -41,6 +41,15 @@ class StateCounts:
     equilibrium: Numbers
     stable: Numbers
 
+    @classmethod
+    def nothing(cls, parties: int) -> StateCounts:
+        """Return counts of no state."""
+        none = np.zeros(0, np.int64)
+        return cls(
+            none, none, none, none, none,
+            np.zeros((len(CONCEPTS), 0), np.int64), np.zeros((parties, len(CONCEPTS), 0), np.int64),
+        )  # fmt: skip
+
     @property
     def size(self) -> int:
         """The number m of states that can happen in some draw."""

@@ -9,7 +9,7 @@ import numpy as np
 from detente.conflict.kernels.tallying import count_together
 from detente.ensemble.drawing import levels
 from detente.ensemble.guesses import Guess
-from detente.ensemble.readings import Question, no_states
+from detente.ensemble.questions import Question
 from detente.ensemble.states import StateCounts, joined
 from detente.ensemble.table.shares import DealCounts
 from detente.runs import Tables
@@ -65,7 +65,7 @@ class Tally:
     def found(self) -> StateCounts:
         """What each state does in the draws so far."""
         if self._states is None:
-            return no_states(len(self._parties))
+            return StateCounts.nothing(len(self._parties))
         return self._states
 
     def add(self, tables: Tables) -> None:

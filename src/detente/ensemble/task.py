@@ -13,7 +13,8 @@ from detente.dossier import Dossier, Record
 from detente.dossier.reasons import Reason
 from detente.ensemble.drawing import draw
 from detente.ensemble.guesses import Guess
-from detente.ensemble.readings import Questions, Readings
+from detente.ensemble.questions import Questions
+from detente.ensemble.readings import Readings
 from detente.runs import Tables
 from detente.version import VERSION
 

@@ -10,16 +10,18 @@ from detente.negotiation.bargaining import (
 from detente.negotiation.commitment import Shift, preventive_war
 from detente.negotiation.compile import compile_table
 from detente.negotiation.deals import DealsResult, deals
-from detente.negotiation.model import TableModel
-from detente.negotiation.packages import find_package
-from detente.negotiation.ratification import (
+from detente.negotiation.home import (
     Ratification,
     Refusal,
+    WinSet,
+    WinSets,
     ratification,
     ratification_chance,
+    win_sets,
 )
+from detente.negotiation.model import TableModel
+from detente.negotiation.packages import find_package
 from detente.negotiation.solve import Solved, solve
-from detente.negotiation.winsets import WinSet, WinSets, win_sets
 
 __all__ = [
     "BargainingRange",

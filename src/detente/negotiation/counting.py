@@ -1,64 +1,46 @@
-"""How many packages can be, counted exactly without listing them all."""
+"""How many packages can be, counted exactly without listing them all.
+
+Issues that no entry of ``infeasible`` ties to each other are counted apart and multiplied, so that
+a table with many issues is counted as quickly as its largest group of tied issues.
+"""
 
 from __future__ import annotations
 
 from math import prod
 
-import numpy as np
-
-from detente.dossier.expressions import Expression
 from detente.negotiation.model import TableModel
 from detente.negotiation.packages import grid
-from detente.negotiation.rules import Where, any_true, issues_in, where_outcomes
+from detente.negotiation.parts import BLOCK, Part, tied_by
+from detente.negotiation.rules import any_true
 
 COUNTED = 1 << 24
 """Combinations of issues tied to each other that are gone through at most."""
 
-BLOCK = 1 << 16
-
 
 def count_packages(model: TableModel) -> int | None:
     """Return the number of packages of which no entry of ``infeasible`` is true.
-
-    Issues that no entry ties to each other are counted apart and multiplied, so that a table
-    with many issues is counted as quickly as its largest group of tied issues.
 
     Returns
     -------
     int or None
         `None` if more than `COUNTED` combinations of tied issues would have to be gone through.
     """
-    where = where_outcomes(model)
-    groups: list[tuple[set[int], list[Expression]]] = []
-    for expression in model.infeasible:
-        issues, rules, apart = set(issues_in([expression], where)), [expression], []
-        for group in groups:
-            if group[0] & issues:
-                issues |= group[0]
-                rules += group[1]
-            else:
-                apart.append(group)
-        groups = [*apart, (issues, rules)]
-    tied = set[int]().union(*(issues for issues, _ in groups))
-    total = prod(size for issue, size in enumerate(model.shape) if issue not in tied)
-    for issues, rules in groups:
-        number = _count(model, sorted(issues), rules, where)
-        if number is None:
-            return None
-        total *= number
-    return total
-
-
-def _count(
-    model: TableModel, issues: list[int], rules: list[Expression], where: Where
-) -> int | None:
-    """Return how many combinations of outcomes of `issues` meet none of `rules`."""
-    shape = [model.shape[issue] for issue in issues]
-    if prod(shape) > COUNTED:
+    parts = tied_by(model, model.infeasible)
+    if any(part.infeasible and part.combinations > COUNTED for part in parts):
         return None
-    number = 0
-    for part in grid(shape, BLOCK):
-        choices = np.zeros((len(part), len(model.issues)), np.int16)
-        choices[:, issues] = part
-        number += int((~any_true(rules, where, choices)).sum())
-    return number
+    return prod(map(_ways, parts))
+
+
+def count_feasible(model: TableModel) -> int:
+    """Return the number of :func:`count_packages`, however many combinations it takes."""
+    return prod(map(_ways, tied_by(model, model.infeasible)))
+
+
+def _ways(part: Part) -> int:
+    """Return how many ways to settle a part can be."""
+    if not part.infeasible:
+        return part.combinations
+    return sum(
+        int((~any_true(part.infeasible, part.where, rows)).sum())
+        for rows in grid(part.shape, BLOCK)
+    )

@@ -9,11 +9,12 @@ listed, however many there are. Rules do no harm, as each speaks of a single par
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from detente.negotiation.efficient import Indices, efficient, strong_points
 from detente.negotiation.model import CELL, Choices, RedLine, TableModel, Worth
@@ -79,46 +80,79 @@ class Merged:
 
     def counts(self) -> list[int]:
         """Return how many packages stand behind each point."""
-        behind = [1]
-        for settled, layer in zip(reversed(self.settlements), reversed(self.layers), strict=True):
-            edges = int(np.diff(layer.starts).max(initial=0))
-            sizes = np.diff(settled.starts)
-            most = max(behind, default=0) * edges * int(sizes.max(initial=0))
-            exact = np.array(behind, np.int64 if most < 1 << 62 else object)
-            ways_on = exact[layer.behind] * sizes[layer.labels]
-            points = len(layer.starts) - 1
-            behind = np.add.reduceat(ways_on, layer.starts[:-1]).tolist() if points else []
-        return behind
+        counts: list[int] = self._completions(None)[0].tolist()
+        return counts
 
     def rows(self, points: Indices, limit: int) -> Choices:
-        """Return up to `limit` packages behind `points`, in rising order; shape (p, i)."""
-        found = list(islice(self._paths(0, points, limit), limit))
-        rows = np.array(found, np.int16).reshape(len(found), len(self.issues))
-        choices = np.empty_like(rows)
-        choices[:, self.issues] = rows
-        return choices[np.lexsort(choices.T[::-1])]
+        """Return the first `limit` packages behind `points`, in rising order; shape (p, i).
 
-    def _paths(self, at: int, points: Indices, limit: int) -> Iterator[tuple[int, ...]]:
-        """Yield the packages behind `points` of the layer `at`, in the order of the parts."""
-        if at == len(self.layers):
-            yield ()
-            return
-        layer, settled = self.layers[at], self.settlements[at]
-        edges = np.concatenate(
-            [np.arange(layer.starts[p], layer.starts[p + 1]) for p in points.tolist()]
-            or [np.zeros(0, np.int64)]
-        )
-        labels, behind = layer.labels[edges], layer.behind[edges]
-        steps = sorted(
-            (tuple(row), label)
-            for label in np.unique(labels).tolist()
-            for row in settled.rows[settled.starts[label] : settled.starts[label + 1]][
-                :limit
-            ].tolist()
-        )
-        for row, label in steps[:limit]:
-            for rest in self._paths(at + 1, np.unique(behind[labels == label]), limit):
-                yield row + rest
+        First are those that are first in the order of the parts.
+        """
+        counts = self._completions(limit)
+        # a head settles some parts; of each head every point that it leads to is followed
+        heads = np.zeros(len(points), np.int64)
+        rows = np.zeros((1, 0), np.int16)
+        for at, (settled, layer) in enumerate(zip(self.settlements, self.layers, strict=True)):
+            edges, of = _spread(layer.starts, points)
+            choices, behind = _spread(settled.starts, layer.labels[edges])
+            heads, points = heads[of][behind], layer.behind[edges][behind]
+            place = _places(settled.rows)[choices]
+            order = np.lexsort((points, place, heads))
+            heads, place, points, choices = (x[order] for x in (heads, place, points, choices))
+            new = np.ones(len(order), np.bool_)
+            new[1:] = (heads[1:] != heads[:-1]) | (place[1:] != place[:-1])
+            number = np.cumsum(new) - 1
+            before = np.cumsum(counts[at + 1][points]) - counts[at + 1][points]
+            kept = before[new][number] < limit
+            first = np.flatnonzero(new & kept)
+            rows = np.concatenate([rows[heads[first]], settled.rows[choices[first]]], axis=1)
+            heads, points = number[kept], points[kept]
+        listed: Choices = np.empty_like(rows[:limit])
+        listed[:, self.issues] = rows[:limit]
+        return listed[np.lexsort(listed.T[::-1])]
+
+    def _completions(self, most: int | None) -> list[NDArray[Any]]:
+        """Return for each layer how many packages stand behind each point, at last for the end.
+
+        Parameters
+        ----------
+        most : int or None
+            Larger numbers are cut to it.
+        """
+        found: list[NDArray[Any]] = [np.ones(1, np.int64)]
+        for settled, layer in zip(reversed(self.settlements), reversed(self.layers), strict=True):
+            behind, sizes = found[-1], np.diff(settled.starts)
+            edges = int(np.diff(layer.starts).max(initial=0))
+            highest = int(behind.max(initial=0)) * edges * int(sizes.max(initial=0))
+            exact = behind if highest < 1 << 62 else behind.astype(object)
+            ways_on = exact[layer.behind] * sizes[layer.labels]
+            some = len(layer.starts) > 1
+            counted = np.add.reduceat(ways_on, layer.starts[:-1]) if some else ways_on
+            found.append(counted if most is None else np.minimum(counted, most))
+        return found[::-1]
+
+
+def _spread(starts: Indices, chosen: Indices) -> tuple[Indices, Indices]:
+    """Return all members of groups, and for each which of `chosen` it comes from.
+
+    Parameters
+    ----------
+    starts : Indices
+        Shape (groups + 1,): where each group begins.
+    chosen : Indices
+        Groups.
+    """
+    sizes = starts[chosen + 1] - starts[chosen]
+    of = np.repeat(np.arange(len(chosen), dtype=np.int64), sizes)
+    within = np.arange(len(of), dtype=np.int64) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    return starts[chosen][of] + within, of
+
+
+def _places(rows: Choices) -> Indices:
+    """Return the place of each of distinct `rows` in their order."""
+    places = np.empty(len(rows), np.int64)
+    places[np.lexsort(rows.T[::-1])] = np.arange(len(rows))
+    return places
 
 
 def merge(

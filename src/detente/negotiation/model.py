@@ -140,8 +140,3 @@ class TableModel:
     def combinations(self) -> int:
         """The number of packages, those that cannot be among them; exact however large."""
         return prod(self.shape)
-
-    @property
-    def additive(self) -> bool:
-        """Whether a package's worth is the sum of its parts and every package can be signed."""
-        return not (self.linked or self.infeasible or self.red_lines)

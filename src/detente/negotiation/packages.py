@@ -122,8 +122,13 @@ def names_of(model: TableModel, row: Sequence[int] | Choices) -> dict[str, str]:
     }
 
 
-def find_package(model: TableModel, text: str) -> Choices:
-    """Return the package that `text` means, such as ``assad=interim,truce=local``; shape (i,).
+def find_package(model: TableModel, package: str | Mapping[str, str]) -> Choices:
+    """Return the package that is meant, as the number of each issue's outcome; shape (i,).
+
+    Parameters
+    ----------
+    package : str or mapping of str to str
+        As ``assad=interim,truce=local``, or the name of an outcome by issue.
 
     Raises
     ------
@@ -131,14 +136,7 @@ def find_package(model: TableModel, text: str) -> Choices:
         If an issue or outcome is unknown, named twice or not named.
     """
     chosen: dict[str, int] = {}
-    for part in filter(None, (part.strip() for part in text.split(","))):
-        issue, equals, outcome = (piece.strip() for piece in part.partition("="))
-        if not equals:
-            raise call_error(
-                "wrong-package",
-                f"`{part}` does not say which outcome an issue gets",
-                "Write issue=outcome for every issue, with commas between them",
-            )
+    for issue, outcome in _named(package) if isinstance(package, str) else package.items():
         if issue not in model.issues:
             raise _unknown("unknown-issue", f"`{issue}` is no issue", issue, model.issues)
         k = model.issues.index(issue)
@@ -160,6 +158,19 @@ def find_package(model: TableModel, text: str) -> Choices:
             "Name one outcome of each issue",
         )
     return np.array([chosen[issue] for issue in model.issues], np.int16)
+
+
+def _named(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the issues and outcomes that `text` names."""
+    for part in filter(None, (part.strip() for part in text.split(","))):
+        issue, equals, outcome = (piece.strip() for piece in part.partition("="))
+        if not equals:
+            raise call_error(
+                "wrong-package",
+                f"`{part}` does not say which outcome an issue gets",
+                "Write issue=outcome for every issue, with commas between them",
+            )
+        yield issue, outcome
 
 
 def _unknown(code: str, message: str, wanted: str, known: Sequence[str]) -> CallError:

@@ -69,14 +69,12 @@ def parts_of(model: TableModel) -> tuple[Part, ...]:
     SizeError
         If rules tie more than `MAX_TOGETHER` combinations together.
     """
-    where = where_outcomes(model)
     rules = (
         *model.infeasible,
         *(line.expression for line in model.red_lines),
         *(linked.expression for linked in model.linked),
     )
-    tied = _tied(len(model.issues), [issues_in([rule], where) for rule in rules])
-    parts = tuple(_part(model, issues) for issues in tied)
+    parts = tied_by(model, rules)
     for part in parts:
         if len(part.issues) > 1 and part.combinations > MAX_TOGETHER:
             raise too_many(
@@ -84,6 +82,13 @@ def parts_of(model: TableModel) -> tuple[Part, ...]:
                 f"combinations; at most {MAX_TOGETHER:,} can be gone through"
             )
     return parts
+
+
+def tied_by(model: TableModel, rules: Sequence[Expression]) -> tuple[Part, ...]:
+    """Return the parts of `model` if `rules` alone tied issues together."""
+    where = where_outcomes(model)
+    tied = _tied(len(model.issues), [issues_in([rule], where) for rule in rules])
+    return tuple(_part(model, issues) for issues in tied)
 
 
 def too_many(message: str) -> SizeError:

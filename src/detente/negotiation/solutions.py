@@ -20,6 +20,9 @@ from detente.negotiation.efficient import Indices
 from detente.negotiation.model import UNIT, Worth
 from detente.negotiation.ties import TIE, levels
 
+SOLUTIONS = ("nash", "kalai_smorodinsky", "egalitarian", "utilitarian")
+"""Their names, in the order in which they are told."""
+
 NASH_TIE = 1e-9
 """Products tie where they differ by no more than this part of them."""
 

@@ -10,19 +10,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.errors import call_error
+from detente.negotiation.counting import count_feasible
 from detente.negotiation.efficient import Indices
 from detente.negotiation.merging import Merged, merge
-from detente.negotiation.model import Choices, TableModel, Worth
+from detente.negotiation.model import UNIT, Choices, TableModel, Worth
 from detente.negotiation.packages import worth
 from detente.negotiation.parts import Part, parts_of
 from detente.negotiation.solutions import egalitarian, kalai_smorodinsky, nash, utilitarian
 from detente.negotiation.ties import TIE, reaches
-from detente.negotiation.zone import count_at_least, count_feasible, rows_at_least
+from detente.negotiation.zone import count_at_least, rows_at_least
 
 LISTED = 1000
 """Packages of a solution that are listed at most."""
-
-SOLUTIONS = ("nash", "kalai_smorodinsky", "egalitarian", "utilitarian")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -121,6 +120,20 @@ class Solved:
     def has_zone(self) -> bool:
         """Whether there is a package in the zone."""
         return self.ideal is not None
+
+    def nash_products(self, values: Worth) -> NDArray[np.float64]:
+        """Return the products of the signers' gains, each to its weight; shape (p,), 0 at a loss.
+
+        Parameters
+        ----------
+        values : Worth
+            Shape (p, n): what packages are worth to all parties of the model.
+        """
+        products: NDArray[np.float64] = np.ones(len(values))
+        for signer, weight in zip(self.model.signers, self.weights, strict=True):
+            gains = values[:, signer] - self.model.no_deal[signer]
+            products *= (np.maximum(gains, 0) / UNIT) ** weight
+        return products
 
     def zone_rows(self, limit: int) -> Choices:
         """Return up to `limit` packages of the zone, in rising order; shape (p, i)."""

@@ -19,6 +19,7 @@ from detente.dossier.expressions import (
     Taken,
 )
 from detente.negotiation.model import UNIT, TableModel
+from detente.negotiation.rules import where_outcomes
 from detente.negotiation.ties import TIE
 from detente.words import say
 from detente.words.naming import capital, clean, the
@@ -46,11 +47,7 @@ class TableTeller:
         self._outcomes = tuple(
             tuple(clean(text).rstrip(".") for text in texts) for texts in model.outcome_texts
         )
-        self._points = {
-            outcome: (issue, number)
-            for issue, outcomes in enumerate(model.outcomes)
-            for number, outcome in enumerate(outcomes)
-        }
+        self._points = where_outcomes(model)
 
     def party(self, party: int) -> str:
         """Return the party's name as it stands inside a sentence."""
@@ -63,6 +60,10 @@ class TableTeller:
     def outcome(self, issue: int, outcome: int) -> str:
         """Return what the outcome says, between quotation marks."""
         return say("deals.outcome", outcome=self._outcomes[issue][outcome])
+
+    def named(self, outcome: str) -> str:
+        """Return what the outcome with this full id says, between quotation marks."""
+        return self.outcome(*self._points[outcome])
 
     def point(self, issue: int, outcome: int) -> str:
         """Return an issue and how it is settled."""

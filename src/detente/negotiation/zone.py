@@ -10,9 +10,7 @@ import numpy as np
 
 from detente.negotiation.merging import highest, merge
 from detente.negotiation.model import Choices, RedLine, TableModel, Worth
-from detente.negotiation.packages import grid
 from detente.negotiation.parts import BLOCK, Part, Ways, all_ways, parts_of, ways
-from detente.negotiation.rules import any_true
 from detente.negotiation.ties import TIE, reaches
 
 MAX_COMPARED = 600_000_000
@@ -21,11 +19,6 @@ MAX_COMPARED = 600_000_000
 AT_ONCE = 1 << 18
 STEPS = 200_000
 """Settled parts looked at in a search for packages."""
-
-
-def count_feasible(model: TableModel) -> int:
-    """Return how many packages there are, without those that `infeasible` rules out."""
-    return prod(_feasible_ways(part) for part in parts_of(model))
 
 
 def count_at_least(
@@ -93,15 +86,6 @@ def rows_at_least(
         merged = merge(model, parts, lines, columns, floor[columns])
         choices = merged.rows(np.arange(len(merged.vectors)), limit)
     return choices[np.lexsort(choices.T[::-1])]
-
-
-def _feasible_ways(part: Part) -> int:
-    if not part.infeasible:
-        return part.combinations
-    return sum(
-        int((~any_true(part.infeasible, part.where, rows)).sum())
-        for rows in grid(part.shape, BLOCK)
-    )
 
 
 def _halves(parts: Iterable[Part]) -> tuple[list[Part], list[Part]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import pairwise
 from typing import Any
@@ -35,7 +35,8 @@ def check_enforcement(
     Parameters
     ----------
     result : EnforcedDeals
-        Anything with its `content()`.
+        Anything with its `content()` and `manifest`, whose parameters say how the gains of each
+        party were weighed.
     dossier : Dossier
         What it was made from.
     budget : int or None
@@ -43,12 +44,21 @@ def check_enforcement(
     cap : int
         Steps for any one package.
     """
-    return _Check(result.content(), dossier, budget, cap).run()
+    weights = result.manifest.parameters.get("weights") or {}
+    return _Check(result.content(), dossier, budget, cap, weights).run()
 
 
 class _Check:
-    def __init__(self, content: Any, dossier: Any, budget: int | None, cap: int) -> None:
+    def __init__(
+        self,
+        content: Any,
+        dossier: Any,
+        budget: int | None,
+        cap: int,
+        weights: Mapping[str, float],
+    ) -> None:
         self.content = content
+        self.weights = weights
         self.standing = Standing(dossier, content["concepts"])
         self.budget, self.cap = budget, cap
         self.tally = Tally()
@@ -196,7 +206,7 @@ class _Check:
             gain = value(standing.table, member.party, told["package"]) - no_deal(
                 standing.table, member.party
             )
-            product *= max(float(gain), 0.0)
+            product *= max(float(gain), 0.0) ** self.weights.get(member.party, 1.0)
         ways = told["reachable"]
         held = [concept in told["holds"] for concept in ORDER]
         return (told["feasible"], held, ways["improvements"], ways["moves"]), product

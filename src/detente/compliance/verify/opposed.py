@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from detente.compliance.verify.at_table import Package, no_deal, value
+from detente.compliance.verify.at_table import Package, gains
 from detente.compliance.verify.standing import Standing
 
 Opposed = tuple[str, str, str, tuple[tuple[str, str], ...] | None, int, str, str]
@@ -63,13 +63,12 @@ def _against_no_deal(standing: Standing, party: str, packages: list[Package]) ->
     alike: dict[bool, list[tuple[Package, str]]] = {}
     for package in packages:
         states = tuple(standing.targets(standing.wants(package)))
-        gain = value(standing.table, party, package) - no_deal(standing.table, party)
-        # values are compared on steps of twelve digits
-        if abs(gain) < 1e-12 or not states:
+        least, most = gains(standing.table, party, package)
+        if not states or least <= 0 <= most:
             continue
-        better, worse = ([today], list(states)) if gain > 0 else (list(states), [today])
+        better, worse = ([today], list(states)) if least > 0 else (list(states), [today])
         if _prefers(standing, party, better, worse):
-            alike.setdefault(gain > 0, []).append((package, states[0]))
+            alike.setdefault(least > 0, []).append((package, states[0]))
     found: list[Opposed] = []
     for above, listed in alike.items():
         package, state = listed[0]

@@ -20,7 +20,7 @@ from detente.ensemble.guesses import EQUAL_STEPS, Guess
 from detente.ensemble.table.headlines import DealHeadline
 from detente.negotiation.verify.bargain import LiteralBargain, literal_bargain
 from detente.negotiation.verify.drawn import DrawnNumbers, drawn_table
-from detente.negotiation.verify.two_levels import ratifies, signing
+from detente.negotiation.verify.two_levels import possible, ratifies, signing
 
 MOST_LITERAL = 4_000
 """Packages of a table that literal definitions are followed for."""
@@ -101,7 +101,7 @@ class LiteralDraw:
     def enforces(self, package: Package, concept: str) -> bool:
         """Tell whether a package enforces itself; never under SIM where states are merged."""
         standing = self._standing
-        if standing is None or not standing.bound:
+        if standing is None or not standing.bound or not possible(self.table, package):
             return False
         targets = standing.targets(standing.wants_of(package))
         return any(

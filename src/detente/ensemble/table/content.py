@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from detente.ensemble.table.shares import DealShares
-from detente.ensemble.table.solving import SOLUTIONS
 from detente.negotiation.packages import names_of
+from detente.negotiation.solutions import SOLUTIONS
 from detente.negotiation.telling import TableTeller
 from detente.results.tables import Row
 

@@ -40,6 +40,8 @@ class Enforcing:
         plan = self._table.plan
         guards = [one.guards for one in plan.wants]
         guards += [one.guards for one in (*plan.must_sign, *plan.must_comply)]
+        guards += [one for outcomes in plan.outcomes for one in outcomes]
+        guards += [one for _, one in plan.infeasible]
         return tuple(sorted({number for one in guards for number in one}))
 
     def bound(self, values: Values) -> NDArray[np.bool_]:
@@ -60,14 +62,18 @@ class Enforcing:
             [signs.get(party, never) | complies.get(party, never) for party in parties], axis=1
         )
 
+    def possible(self, oftable: Values, packages: Sequence[int]) -> NDArray[np.bool_]:
+        """Return which of `packages` can be in each draw, shape (draws, packages)."""
+        return self._table.possible(oftable, packages)
+
     def held(
         self, ofconflict: Values, oftable: Values, packages: Sequence[int], concepts: int
     ) -> NDArray[np.uint8]:
         """Return under which concepts each package enforces itself in each draw.
 
         It does where some state that carries it out is stable for every player that signs or
-        complies. It does not where nobody is bound, where today is not known, or where no state
-        carries it out.
+        complies. It does not where it cannot be, where nobody is bound, where today is not known,
+        or where no state carries it out.
 
         Parameters
         ----------
@@ -172,6 +178,7 @@ class Asking:
         self._enforcing = enforcing
         self._kinds, self._kind = enforcing.kinds(packages)
         self._bound = enforcing.bound(oftable)
+        self._possible = enforcing.possible(oftable, packages)
         today, self._known = enforcing.asked_patterns(ofconflict)
         self._asked = np.concatenate([today[:, None], enforcing.wanted(oftable)], axis=1)
         self._found = np.zeros((len(ofconflict), len(self._kinds)), np.uint8)
@@ -205,4 +212,6 @@ class Asking:
 
     def found(self, concepts: int) -> NDArray[np.uint8]:
         """Return under which of `concepts`, as bits, each package enforces itself in each draw."""
-        return (self._found & np.uint8(concepts))[:, self._kind]
+        held = (self._found & np.uint8(concepts))[:, self._kind]
+        held[~self._possible] = 0
+        return held

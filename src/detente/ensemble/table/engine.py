@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from detente.conflict.model import ConflictModel
 from detente.dossier import Dossier
 from detente.ensemble.drawing import Values
-from detente.ensemble.plan import Guards
 from detente.ensemble.saying import present
 from detente.ensemble.table.amounts import amounts, contributions
 from detente.ensemble.table.plan import Member, Mind, TablePlan
@@ -139,19 +138,23 @@ class TableEngine:
         no_deal = np.empty((draws, len(plan.parties)), np.int64)
         for n, mind in enumerate(plan.parties):
             worth[:, n], no_deal[:, n] = self._worth(n, mind, values)
-        allowed = np.ones((draws, self.size), np.bool_)
-        for issue, outcomes in enumerate(plan.outcomes):
+        allowed = self.possible(values, range(self.size))
+        for where, line in zip(self._crossed, plan.lines, strict=True):
+            allowed[present(values, line.guards)] &= ~where
+        return Worths(worth, no_deal, allowed, self._signs(values))
+
+    def possible(self, values: Values, packages: Sequence[int]) -> Truth:
+        """Return which of `packages`, by number, can be in each draw, shape (draws, packages)."""
+        chosen = np.asarray(packages, np.intp)
+        found = np.ones((len(values), len(chosen)), np.bool_)
+        for issue, outcomes in enumerate(self.plan.outcomes):
             for outcome, guards in enumerate(outcomes):
                 if guards:
                     gone = ~present(values, guards)
-                    allowed[gone] &= self.choices[:, issue] != outcome
-        ruled: list[tuple[Truth, Guards]] = [
-            *zip(self._excluded, (guards for _, guards in plan.infeasible), strict=True),
-            *zip(self._crossed, (line.guards for line in plan.lines), strict=True),
-        ]
-        for where, guards in ruled:
-            allowed[present(values, guards)] &= ~where
-        return Worths(worth, no_deal, allowed, self._signs(values))
+                    found[gone] &= self.choices[chosen, issue] != outcome
+        for where, (_, guards) in zip(self._excluded, self.plan.infeasible, strict=True):
+            found[present(values, guards)] &= ~where[chosen]
+        return found
 
     def _worth(self, party: int, mind: Mind, values: Values) -> tuple[Units, Units]:
         """Return what packages, and no deal, are worth to a party or a group inside it."""

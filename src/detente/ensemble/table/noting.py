@@ -31,21 +31,15 @@ class Noting:
         party: str | None = None,
     ) -> Guards:
         """Return the guards of the entry at `path`, which are noted where new."""
-        found = []
-        for one in self.book.unsure(path):
-            known = self.book.number(one)
-            if known is None:
-                known = self.book.presence(
-                    one,
-                    self._presence(one, about, text, words() if callable(words) else words, party)
-                    if one == path
-                    else self._presence(
-                        one, "list", short(one),
-                        say("ensemble_table.guess.list", text=short(one)), party,
-                    ),
-                )  # fmt: skip
-            found.append(known)
-        return tuple(found)
+
+        def noted(one: Path) -> Guess:
+            if one == path:
+                told = words() if callable(words) else words
+                return self.book.presence(one, short(one), about, text, told, party)
+            told = say("ensemble_table.guess.list", text=short(one))
+            return self.book.presence(one, short(one), "list", short(one), told, party)
+
+        return self.book.guards(path, noted)
 
     def tiers(
         self,
@@ -60,7 +54,7 @@ class Noting:
         return self.book.add(
             Guess(
                 id=f"{short(path)}.order", kind="tiers", about="value", path=path,
-                line=self.line(path), party=party, text="; ".join(parts), words=words,
+                line=self.book.line(path), party=party, text="; ".join(parts), words=words,
                 evidence=reason.evidence, because=reason.because, judgement=reason.judgement,
                 parts=parts, told=tuple(map(capital, told)),
             )
@@ -86,27 +80,12 @@ class Noting:
         guess = self.book.add(
             Guess(
                 id=f"{short(path)}.range", kind="range", about=about, path=path,
-                line=self.line(path), party=party, text=text, words=told,
+                line=self.book.line(path), party=party, text=text, words=told,
                 evidence=reason.evidence, because=reason.because, judgement=reason.judgement,
                 low=low, high=high,
             )
         )  # fmt: skip
         return Quantity(low, high, guess, guards)
-
-    def line(self, path: Path) -> int:
-        """Return the line of the innermost place on `path` that is known."""
-        known = (self.book.lines.get(path[:depth]) for depth in range(len(path), 0, -1))
-        return next((place.line for place in known if place is not None), 0)
-
-    def _presence(
-        self, path: Path, about: About, text: str, words: str, party: str | None
-    ) -> Guess:
-        reason = self.book.reason(path)
-        return Guess(
-            id=short(path), kind="presence", about=about, path=path, line=self.line(path),
-            party=party, text=text, words=words, sure=reason.sure, evidence=reason.evidence,
-            because=reason.because, judgement=reason.judgement,
-        )  # fmt: skip
 
 
 def short(path: Path) -> str:

@@ -27,7 +27,9 @@ from detente.ensemble.table.plan import (
     Wanted,
 )
 from detente.ensemble.table.refusing import refuse
+from detente.negotiation.home.telling import group_name
 from detente.negotiation.model import TableModel
+from detente.negotiation.rules import where_outcomes
 from detente.negotiation.telling import TableTeller
 from detente.words import say
 from detente.words.naming import the
@@ -66,11 +68,7 @@ class _Planner:
         self.tell = TableTeller(model)
         self.note = Noting(GuessBook(dict(dossier.reasons), dict(dossier.places)))
         self.fact = None if conflict is None else Teller(conflict).fact
-        self.number = {
-            outcome: (k, o)
-            for k, outcomes in enumerate(model.outcomes)
-            for o, outcome in enumerate(outcomes)
-        }
+        self.number = where_outcomes(model)
 
     def plan(self) -> TablePlan:
         outcomes = tuple(self._outcomes(issue) for issue in self.table.issues)
@@ -151,7 +149,7 @@ class _Planner:
         return Mind(tuple(weights), tuple(values), self._no_deal(side.no_deal, side, who, path))
 
     def _group(self, group: Group, side: Side, party: int, whole: Mind, path: Path) -> GroupPlan:
-        who = say("ensemble_table.group", group=the(group.id), who=self.tell.party(party))
+        who = say("ensemble_table.group", group=group_name(group.id), who=self.tell.party(party))
         values = tuple(
             self._values(group.values[issue.id], issue, who, side.party,
                          (*path, "values", issue.id))

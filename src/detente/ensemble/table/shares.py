@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from detente.conflict.concepts import CONCEPTS, concept_number
 from detente.ensemble.intervals import Share, exact, wilson
 from detente.ensemble.table.engine import Found
-from detente.ensemble.table.solving import SOLUTIONS
 from detente.negotiation.model import TableModel
+from detente.negotiation.solutions import SOLUTIONS
 from detente.runs import Table
 
 COUNTED = ("zone", "frontier", "ratified", *SOLUTIONS)

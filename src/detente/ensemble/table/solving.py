@@ -14,19 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.negotiation.model import UNIT
+from detente.negotiation.solutions import NASH_TIE, SHARE_TIE
 from detente.negotiation.ties import TIE, levels, reaches
 
 Truth = NDArray[np.bool_]
 Units = NDArray[np.int64]
-
-SOLUTIONS = ("nash", "kalai_smorodinsky", "egalitarian", "utilitarian")
-"""In the order in which they are told."""
-
-TIED = 1e-9
-"""Products of gains this close to each other, relative to the best, tie."""
-
-SAME_SHARE = 5e-11
-"""Shares of gains this close to each other tie."""
 
 LOWEST, HIGHEST = -(1 << 62), 1 << 62
 
@@ -95,7 +87,7 @@ def solutions_of(table: Worths, zone: Truth) -> dict[str, Truth]:
     every = np.where(signs, table.worth, 0).sum(axis=1)
     return {
         "nash": _nash(gains, signs, zone),
-        "kalai_smorodinsky": _most_equal(_shares(table, gains, zone), zone, SAME_SHARE),
+        "kalai_smorodinsky": _most_equal(_shares(table, gains, zone), zone, SHARE_TIE / UNIT),
         "egalitarian": _most_equal(np.where(signs, gains, HIGHEST), zone, TIE),
         "utilitarian": _largest(every, zone, TIE),
     }
@@ -106,7 +98,7 @@ def _nash(gains: Units, signs: Truth, zone: Truth) -> Truth:
     counted = np.where(gains > TIE, gains, 0) / UNIT
     product = np.where(signs, counted, 1.0).prod(axis=1)
     best = np.where(zone, product, 0.0).max(axis=1, keepdims=True)
-    tied: Truth = zone & (product >= best * (1 - TIED))
+    tied: Truth = zone & (product >= best * (1 - NASH_TIE))
     return tied
 
 

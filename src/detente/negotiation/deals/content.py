@@ -9,12 +9,13 @@ from detente.negotiation.concessions import Concession
 from detente.negotiation.deals.deal import Deal
 from detente.negotiation.deals.dividing import Divide
 from detente.negotiation.deals.improvements import Improvements
+from detente.negotiation.home.telling import ratification_content, win_sets_content
+from detente.negotiation.home.winsets import WinSets
 from detente.negotiation.model import TableModel
 from detente.negotiation.packages import names_of
-from detente.negotiation.solve import SOLUTIONS, Front, Solution, Solved
+from detente.negotiation.solutions import SOLUTIONS
+from detente.negotiation.solve import Front, Solution, Solved
 from detente.negotiation.telling import TableTeller, value
-from detente.negotiation.winset_telling import ratification_content, win_sets_content
-from detente.negotiation.winsets import WinSets
 from detente.results.tables import Row
 
 

@@ -9,17 +9,15 @@ import numpy as np
 
 from detente.dossier.expressions import Expression
 from detente.negotiation.deals.improvements import NONE, Improvements, improvements
-from detente.negotiation.model import Choices, TableModel, Worth
+from detente.negotiation.home.ratification import Ratification, ratification
+from detente.negotiation.model import UNIT, Choices, TableModel, Worth
 from detente.negotiation.packages import holds, worth
-from detente.negotiation.ratification import Ratification, ratification
+from detente.negotiation.solutions import SHARE_TIE
 from detente.negotiation.solve import Solved
 from detente.negotiation.ties import TIE, reaches
 
 DIGITS = 12
 """Digits after the point of a gain share."""
-
-SHARE_TIE = 0.5e-10
-"""Gain shares are the same if they differ by no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,4 +228,5 @@ def _least_satisfied(
         return tuple(party for party in gain if gain[party] <= min(gain.values()) + TIE)
     share = {p: shares[p] for p in model.signers}
     known = {party: one for party, one in share.items() if one is not None}
-    return tuple(party for party in known if known[party] <= min(known.values()) + SHARE_TIE)
+    least = min(known.values(), default=0.0) + SHARE_TIE / UNIT
+    return tuple(party for party in known if known[party] <= least)

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from detente.negotiation.deals.deal import Deal
 from detente.negotiation.deals.improvements import Improvements
+from detente.negotiation.home.telling import ratification_text
 from detente.negotiation.model import TableModel
 from detente.negotiation.solve import Solved
 from detente.negotiation.telling import TableTeller, amount, percent
 from detente.negotiation.ties import TIE
-from detente.negotiation.winset_telling import ratification_text
 from detente.words import say
 from detente.words.naming import capital
 
@@ -44,12 +44,18 @@ def solution_lines(teller: TableTeller, solved: Solved, deal: Deal) -> list[str]
             lines.append(say(code, who=who))
             continue
         count = solved.solutions[name].count
-        weighted = name == "nash" and any(weight != 1 for weight in solved.weights)
-        told = say("deals.concept.nash.weighted" if weighted else f"deals.concept.{name}")
+        told = say(f"deals.concept.{name}{_kind(teller, solved) if name == 'nash' else ''}")
         if count is not None and count > 1:
             told = f"{told} {say('deals.ties', n=f'{count:,}')}"
         lines.append(told)
     return lines
+
+
+def _kind(teller: TableTeller, solved: Solved) -> str:
+    """Return which of its sentences tells what the Nash deal is."""
+    if any(weight != 1 for weight in solved.weights):
+        return ".weighted"
+    return ".two" if len(teller.model.signers) == 2 else ""
 
 
 def home_lines(teller: TableTeller, deal: Deal) -> list[str]:
@@ -57,44 +63,36 @@ def home_lines(teller: TableTeller, deal: Deal) -> list[str]:
     return [] if deal.ratification.passes else ratification_text(teller.model, deal.ratification)
 
 
-def party_lines(teller: TableTeller, solved: Solved, deal: Deal) -> list[str]:
-    """Return what a package gives to each party, told more fully for those who must sign."""
-    signers = teller.model.signers
-    lines = [party_line(teller, deal, party) for party in signers]
-    others = [
-        say(
-            "deals.others.gets",
-            who=teller.party(party),
-            value=amount(deal.worth[party]),
-            gain=_gain(deal.gains[party]),
-        )
-        for party in range(len(teller.parties))
-        if party not in signers
-    ]
-    if others:
-        lines.append(say("deals.others", told="; ".join(others)))
-    return [*lines, *verdict_lines(teller, solved, deal)]
-
-
 def verdict_lines(teller: TableTeller, solved: Solved, deal: Deal) -> list[str]:
     """Return who comes off worst, and which changes all who must sign would welcome."""
     lines = least_satisfied_lines(teller, solved, deal)
-    if deal.improvements is not None:
+    if deal.improvements is not None and not deal.frontier:
         lines.append(improvement_words(teller, deal, deal.improvements))
     return lines
 
 
-def party_line(teller: TableTeller, deal: Deal, party: int) -> str:
-    """Return what a package would give to a party, against no deal and against its best."""
+def party_line(teller: TableTeller, deal: Deal, party: int, short: bool = False) -> str:
+    """Return what a package would give to a party, against no deal and against its best.
+
+    With `short` what would be best on an issue is not named.
+    """
     return capital(
         say(
             "deals.gets",
             who=teller.party(party),
             value=amount(deal.worth[party]),
             gain=_gain(deal.gains[party]),
-            given_up=_given_up(teller, deal, party),
+            given_up=_given_up(
+                teller, deal, party, f"deals.gives.point{'.short' if short else ''}"
+            ),
         )
     )
+
+
+def giving_line(teller: TableTeller, deal: Deal, party: int) -> str:
+    """Return on which issues a party would not have its best, the dearest first."""
+    given_up = _given_up(teller, deal, party, "deals.gives.point.short")
+    return capital(say("deals.giving", who=teller.party(party), given_up=given_up))
 
 
 def _gain(units: int) -> str:
@@ -103,14 +101,14 @@ def _gain(units: int) -> str:
     return say("deals.gain.more" if units > 0 else "deals.gain.less", gain=amount(abs(units)))
 
 
-def _given_up(teller: TableTeller, deal: Deal, party: int) -> str:
+def _given_up(teller: TableTeller, deal: Deal, party: int, code: str) -> str:
     losses = {issue: loss for issue, loss in enumerate(deal.losses[party]) if loss > TIE}
     if not losses:
         return say("deals.gives.nothing")
     order = sorted(losses, key=lambda issue: (-losses[issue], issue))
     points = [
         say(
-            "deals.gives.point",
+            code,
             loss=amount(losses[issue]),
             issue=teller.issue(issue),
             best=best_words(teller, issue, best_outcomes(teller.model, issue, party)),
@@ -119,9 +117,9 @@ def _given_up(teller: TableTeller, deal: Deal, party: int) -> str:
     ]
     rest = order[POINTS:]
     if rest:
-        code = "deals.gives.rest.one" if len(rest) == 1 else "deals.gives.rest"
+        more = "deals.gives.rest.one" if len(rest) == 1 else "deals.gives.rest"
         total = sum(losses[issue] for issue in rest)
-        points.append(say(code, loss=amount(total), n=len(rest)))
+        points.append(say(more, loss=amount(total), n=len(rest)))
     return say("deals.gives", points=points)
 
 

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import numpy as np
-from numpy.typing import NDArray
 
 from detente.dossier import Dossier
 from detente.errors import call_error
 from detente.negotiation.concessions import concessions
-from detente.negotiation.deals.asking import checked_package
 from detente.negotiation.deals.deal import appraise
 from detente.negotiation.deals.dividing import dividing
 from detente.negotiation.deals.result import DealsResult
-from detente.negotiation.model import UNIT, Choices, TableModel
-from detente.negotiation.packages import names_of, worth
+from detente.negotiation.home.winsets import win_sets
+from detente.negotiation.model import Choices, TableModel
+from detente.negotiation.packages import find_package, names_of, worth
 from detente.negotiation.solve import Solved, solve
-from detente.negotiation.winsets import win_sets
 from detente.results import Manifest
 
 LIMIT = 20
@@ -63,10 +61,10 @@ def deals(
         raise call_error(
             "limit-too-low", f"the limit is {limit}", "Ask for at least one package to be told"
         )
-    asked = None if package is None else checked_package(model, package)
+    asked = None if package is None else tuple(find_package(model, package).tolist())
     given = dict(weights) if weights else None
     solved = solve(model, given)
-    rows = list(_worth_telling(model, solved, given or {}, limit))
+    rows = list(_worth_telling(model, solved, limit))
     return DealsResult(
         model=model,
         solved=solved,
@@ -90,31 +88,23 @@ def deals(
     )
 
 
-def _worth_telling(
-    model: TableModel, solved: Solved, weights: Mapping[str, float], limit: int
-) -> Iterator[Row]:
+def _worth_telling(model: TableModel, solved: Solved, limit: int) -> Iterator[Row]:
     """Yield the first package of each solution, then the frontier, at most `limit` in all."""
     seen: dict[Row, None] = {}
     for solution in solved.solutions.values():
         if len(solution.choices):
             seen[tuple(solution.choices[0].tolist())] = None
-    for row in _foremost(model, solved, weights):
+    for row in _foremost(model, solved):
         if len(seen) >= limit:
             break
         seen[row] = None
     yield from list(seen)[:limit]
 
 
-def _foremost(model: TableModel, solved: Solved, weights: Mapping[str, float]) -> Iterator[Row]:
+def _foremost(model: TableModel, solved: Solved) -> Iterator[Row]:
     """Yield packages of the frontier, those with the largest product of gains first."""
     rows: Choices = solved.frontier.rows(FRONT)
     if not len(rows):
         return
-    signers = list(model.signers)
-    gains = (worth(model, rows) - model.no_deal)[:, signers]
-    product: NDArray[np.float64] = np.ones(len(rows))
-    for column, party in zip(gains.T, signers, strict=True):
-        gain = np.maximum(column, 0) / UNIT
-        product *= gain ** weights.get(model.parties[party], 1.0)
-    for place in np.argsort(-product, kind="stable"):
+    for place in np.argsort(-solved.nash_products(worth(model, rows)), kind="stable"):
         yield tuple(rows[place].tolist())

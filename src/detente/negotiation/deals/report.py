@@ -5,23 +5,15 @@ from __future__ import annotations
 from detente.negotiation.concessions import Concession
 from detente.negotiation.deals.content import DealsTold
 from detente.negotiation.deals.deal import Deal
-from detente.negotiation.deals.deal_report import (
-    asked_lines,
-    best_words,
-    home_lines,
-    party_lines,
-    solution_lines,
-)
+from detente.negotiation.deals.deal_report import asked_lines, best_words
 from detente.negotiation.deals.dividing import Divide
+from detente.negotiation.deals.shortlist import LETTERS, nearest, shortlist_lines
+from detente.negotiation.home.telling import win_sets_text
 from detente.negotiation.telling import TableTeller, amount
 from detente.negotiation.ties import TIE
-from detente.negotiation.winset_telling import win_sets_text
 from detente.words import say
 from detente.words.folding import fold
 from detente.words.naming import capital
-
-LETTERS = "ABCD"
-"""The names of packages that are a solution: at most one a solution."""
 
 SHOWN = 8
 """Issues that divide which are told one by one."""
@@ -43,14 +35,7 @@ def deals_text(told: DealsTold) -> str:
         return fold([*lines, "", *asked_lines(teller, told.solved, told.asked)])
     named = named_deals(told)
     if named:
-        lines += ["", say("deals.worth_talking")]
-        for letter, deal in zip(LETTERS, named, strict=False):
-            lines += [
-                f"  {letter}. {teller.package(deal.row)}.",
-                *(f"    {line}" for line in solution_lines(teller, told.solved, deal)),
-                *(f"    {line}" for line in party_lines(teller, told.solved, deal)),
-                *(f"    {line}" for line in home_lines(teller, deal)),
-            ]
+        lines += ["", *shortlist_lines(teller, told.solved, named)]
     lines += ["", *dividing_lines(told, teller)]
     if told.told:
         lines += ["", *_frontier(told, teller, named)]
@@ -143,34 +128,31 @@ def wants_words(teller: TableTeller, one: Divide) -> str:
 
 
 def _frontier(told: DealsTold, teller: TableTeller, named: tuple[Deal, ...]) -> list[str]:
-    front = told.solved.frontier
+    """Return how many packages the frontier has, and those of them that were not told before."""
+    front, signers = told.solved.frontier, told.model.signers
     shown = [deal for deal in told.told if deal.frontier]
-    code = "deals.frontier.one" if front.packages == 1 else "deals.frontier"
+    above = [LETTERS[k] for k, deal in enumerate(named) if deal.frontier]
+    others = [deal for deal in shown if deal not in named]
+    kinds = {len(front.vectors): ".distinct", 1: ".one"}
     n, vectors = f"{front.packages:,}", f"{len(front.vectors):,}"
-    signers = told.model.signers
-    lines = [
-        say(code, n=n, vectors=vectors),
-        say("deals.frontier.head", parties=[teller.party(party) for party in signers]),
-    ]
-    for number, deal in enumerate(shown, start=1):
+    lines = [say(f"deals.frontier{kinds.get(front.packages, '')}", n=n, vectors=vectors)]
+    if above:
+        lines[0] += " " + say("deals.frontier.above", letters=above)
+    if others:
+        parties = [teller.party(party) for party in signers]
+        lines.append(say("deals.frontier.others", parties=parties))
+    for deal in others:
         values = "  ".join(amount(deal.worth[party]) for party in signers)
-        words = short_words(teller, deal, named)
-        lines.append(f"  {number}.  {values}  {words}.")
+        lines.append(f"  {values}  {short_words(teller, deal, named)}.")
     if front.packages > len(shown):
         lines.append("  " + say("deals.more", n=f"{front.packages - len(shown):,}"))
     return lines
 
 
 def short_words(teller: TableTeller, deal: Deal, named: tuple[Deal, ...]) -> str:
-    """Return a package as one of the `named`, as its difference from the nearest, or in full."""
-
-    def changed(other: Deal) -> int:
-        return sum(one != two for one, two in zip(deal.row, other.row, strict=True))
-
-    nearest = min(range(len(named)), key=lambda k: changed(named[k]), default=None)
-    if nearest is None or 2 * changed(named[nearest]) > len(deal.row):
+    """Return a package as its difference from the nearest of the `named`, or in full."""
+    near = nearest(deal, named)
+    if near is None:
         return teller.package(deal.row)
-    name = say("deals.name", letter=LETTERS[nearest])
-    if deal.row == named[nearest].row:
-        return capital(name)
-    return capital(teller.as_other(deal.row, named[nearest].row, name))
+    name = say("deals.name", letter=LETTERS[near])
+    return capital(teller.as_other(deal.row, named[near].row, name))

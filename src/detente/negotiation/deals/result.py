@@ -11,9 +11,9 @@ from detente.negotiation.deals.content import columns, deals_content, deals_rows
 from detente.negotiation.deals.deal import Deal
 from detente.negotiation.deals.dividing import Divide
 from detente.negotiation.deals.report import deals_text, deals_title
+from detente.negotiation.home.winsets import WinSets
 from detente.negotiation.model import TableModel
 from detente.negotiation.solve import Solved
-from detente.negotiation.winsets import WinSets
 from detente.results import Manifest, Result
 from detente.results.tables import Row, to_csv
 

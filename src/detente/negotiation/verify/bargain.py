@@ -22,7 +22,10 @@ from detente.dossier.table import Amount, ByNumbers, Side, Table, Values
 from detente.negotiation.verify.two_levels import Package, everything, possible, true
 
 DIGITS = 12
-"""Values are compared after rounding to so many digits after the point."""
+"""Gains are compared after rounding to so many digits after the point."""
+
+NOISE = Fraction(1, 2 * 10**DIGITS)
+"""Values of a party that lie no further apart, each from the next, are the same; so are sums."""
 
 SHARE_DIGITS = 10
 """The same for shares of a gain."""
@@ -44,7 +47,7 @@ class LiteralBargain:
     exact : mapping
         By party, then by package: the exact value.
     values : mapping
-        The same, rounded to `DIGITS`.
+        The same, each as the lowest of those that are the same.
     no_deal : mapping
         By party: the reservation value.
     signers : tuple of str
@@ -71,9 +74,11 @@ class LiteralBargain:
         return [
             package
             for package in self.packages
-            if self.permitted(package)
-            and all(self.values[who][package] >= self.no_deal[who] for who in self.signers)
+            if self.permitted(package) and all(self._accepts(who, package) for who in self.signers)
         ]
+
+    def _accepts(self, party: str, package: Package) -> bool:
+        return self.exact[party][package] >= self.no_deal[party] - NOISE
 
     def frontier(self, packages: Collection[Package]) -> list[Package]:
         """Return those of `packages` that none of them dominates for the signers."""
@@ -90,8 +95,11 @@ class LiteralBargain:
         return tuple(self.values[who][package] for who in self.signers)
 
     def gains(self, package: Package) -> dict[str, Fraction]:
-        """Return what each signer gains over no deal."""
-        return {who: self.values[who][package] - self.no_deal[who] for who in self.signers}
+        """Return what each signer gains over no deal in a package of the zone."""
+        return {
+            who: max(round(self.values[who][package] - self.no_deal[who], DIGITS), Fraction(0))
+            for who in self.signers
+        }
 
     def nash(
         self, zone: Sequence[Package], weights: Mapping[str, float] | None = None
@@ -136,13 +144,11 @@ class LiteralBargain:
     def utilitarian(self, zone: Sequence[Package]) -> list[Package]:
         """Return the packages with the largest sum of the signers' values."""
         sums = {
-            package: round(
-                sum((self.exact[who][package] for who in self.signers), Fraction(0)), DIGITS
-            )
+            package: sum((self.exact[who][package] for who in self.signers), Fraction(0))
             for package in zone
         }
         largest = max(sums.values())
-        return [package for package in zone if sums[package] == largest]
+        return [package for package in zone if sums[package] >= largest - NOISE]
 
     def lowest_opening(self, party: str) -> Fraction | None:
         """Return the largest reservation value of a signer with which there is a zone, if any."""
@@ -150,11 +156,7 @@ class LiteralBargain:
             self.values[party][package]
             for package in self.packages
             if self.permitted(package)
-            and all(
-                self.values[who][package] >= self.no_deal[who]
-                for who in self.signers
-                if who != party
-            )
+            and all(self._accepts(who, package) for who in self.signers if who != party)
         ]
         return max(left, default=None)
 
@@ -184,17 +186,17 @@ def literal_bargain(table: Table, some: Collection[Package] | None = None) -> Li
     packages = tuple(package for package in listed if possible(table, package))
     named = {member.party for member in table.must_sign} or set(table.sides)
     exact = {party: exact_values(table, side, packages) for party, side in table.sides.items()}
+    no_deal = {party: _middle(side.no_deal) for party, side in table.sides.items()}
+    lowest = {party: _lowest_alike(by_package.values()) for party, by_package in exact.items()}
     return LiteralBargain(
         table=table,
         packages=packages,
         exact=exact,
         values={
-            party: {package: round(value, DIGITS) for package, value in by_package.items()}
+            party: {package: lowest[party][value] for package, value in by_package.items()}
             for party, by_package in exact.items()
         },
-        no_deal={
-            party: round(_middle(side.no_deal), DIGITS) for party, side in table.sides.items()
-        },
+        no_deal=no_deal,
         signers=tuple(party for party in table.sides if party in named),
     )
 
@@ -220,6 +222,18 @@ def exact_values(
         )
         for package in packages
     }
+
+
+def _lowest_alike(values: Collection[Fraction]) -> dict[Fraction, Fraction]:
+    """Return for each of `values` the lowest of those that are the same as it."""
+    found: dict[Fraction, Fraction] = {}
+    before = lowest = None
+    for value in sorted(set(values)):
+        if lowest is None or before is None or value - before > NOISE:
+            lowest = value
+        found[value] = lowest
+        before = value
+    return found
 
 
 def _dominates(one: Sequence[Fraction], two: Sequence[Fraction]) -> bool:

@@ -31,7 +31,7 @@ LISTED = 3_000
 """Packages of a table up to which win-sets are listed and nearest changes looked for again."""
 
 STEP = 1000
-"""Units in a step in which values are compared."""
+"""Units in a step in which losses are counted."""
 
 
 def ratified_claims(result: Any, table: Table) -> Iterator[Claim]:

@@ -31,7 +31,7 @@ ROUNDED = 10**15
 """What an outcome adds is rounded to so many parts of 1, once."""
 
 STEP = 1000
-"""Values are compared in steps of so many of these parts."""
+"""Differences of values count in whole steps of so many of these parts."""
 
 NEARLY = Fraction(1, 10**9)
 """How far shares may miss the threshold and still reach it."""
@@ -69,8 +69,8 @@ def true(expression: Expression, package: Package) -> bool:
             raise ValueError("a pattern says nothing about a package")
 
 
-def steps_of(table: Table, side: Side, package: Package, group: Group | None = None) -> int:
-    """Return what a package is worth to a party, or to a group inside it, in steps."""
+def worth_of(table: Table, side: Side, package: Package, group: Group | None = None) -> int:
+    """Return what a package is worth to a party, or to a group inside it, in parts."""
     whole = sum((_middle(weight) for weight in side.weights.values()), Fraction(0)) or Fraction(1)
     total = 0
     for issue, outcome in zip(table.issues, package, strict=True):
@@ -80,18 +80,18 @@ def steps_of(table: Table, side: Side, package: Package, group: Group | None = N
     for linked in side.linked:
         if true(linked.clause.expression, package):
             total += round(_middle(linked.amount) * ROUNDED)
-    return _steps(total)
+    return total
 
 
-def no_deal_steps(side: Side, group: Group | None = None) -> int:
-    """Return what no deal is worth to a party, or to a group inside it, in steps."""
+def no_deal_of(side: Side, group: Group | None = None) -> int:
+    """Return what no deal is worth to a party, or to a group inside it, in parts."""
     own = side.no_deal if group is None or group.no_deal is None else group.no_deal
-    return _steps(round(_middle(own) * ROUNDED))
+    return round(_middle(own) * ROUNDED)
 
 
 def lacks(table: Table, side: Side, package: Package, group: Group | None = None) -> int:
     """Return how many steps a package lacks to no deal; 0 where none."""
-    return max(0, no_deal_steps(side, group) - steps_of(table, side, package, group))
+    return _steps_down(worth_of(table, side, package, group) - no_deal_of(side, group))
 
 
 def served(table: Table, side: Side, package: Package) -> bool:
@@ -194,13 +194,13 @@ def nearest_of(
         equal ones.
     """
     best: tuple[int, int, Package] | None = None
-    before = [steps_of(table, side, package) for side in losers]
+    before = [worth_of(table, side, package) for side in losers]
     for other in everything(table):
         changed = sum(one != two for one, two in zip(package, other, strict=True))
         if not changed or not will_do(other) or (best is not None and changed > best[0]):
             continue
-        after = [steps_of(table, side, other) for side in losers]
-        loss = sum(max(0, old - new) for old, new in zip(before, after, strict=True))
+        after = [worth_of(table, side, other) for side in losers]
+        loss = sum(_steps_down(new - old) for old, new in zip(before, after, strict=True))
         if best is None or (changed, loss) < best[:2]:
             best = changed, loss, other
     return best
@@ -233,5 +233,6 @@ def _rounded(weight: Fraction, value: Fraction, whole: Fraction) -> int:
     return round(weight * value / whole * ROUNDED)
 
 
-def _steps(parts: int) -> int:
-    return (parts + STEP // 2) // STEP
+def _steps_down(gain: int) -> int:
+    """Return by how many steps a gain is a loss; half a step is noise."""
+    return max(0, -((gain + STEP // 2) // STEP))

@@ -15,7 +15,7 @@ SENTENCES: dict[str, str] = {
     "nobody's red line and are worth at least as much as no deal to {who}, who must sign.",
     "brief.deal.zone.none": "Of {packages} packages over {issues}, none crosses nobody's red line "
     "and is worth at least as much as no deal to {who}, who must sign.",
-    "brief.deal.zone.tested": "In {share} of the tested readings there is one.",
+    "brief.deal.zone.tested": "Readings in which all could sign a package: {share}.",
     "brief.deal.divides": "What divides them most is {issue}: {wishes}.",
     "brief.deal.wish": "{who} would like {what}",
     "brief.deal.blocks": "What blocks, the smallest single concession first:",
@@ -27,6 +27,7 @@ SENTENCES: dict[str, str] = {
     "brief.deal.packages.one": "package {letters}",
     "brief.deal.packages.many": "packages {letters}",
     "brief.deal.offer": "{letter}. {words}",
+    "brief.deal.offer.first": "{letter}, issue by issue:",
     "brief.deal.why.nash": "largest product of gains (Nash)",
     "brief.deal.why.kalai_smorodinsky": "most even against what each could hope for "
     "(Kalai-Smorodinsky)",
@@ -40,7 +41,7 @@ SENTENCES: dict[str, str] = {
     "not compare with another's.",
     "brief.deal.chart.alternative": "What each of {count} packages is worth to each party, against "
     "what no deal is worth to it.",
-    "brief.deal.chart.axis": "Worth to the party, from 0 to 1",
+    "brief.deal.chart.axis": "Worth to the party, on its own scale",
     "brief.deal.chart.corner": "Package",
     "brief.deal.chart.better": "no deal: {no_deal}",
     "brief.deal.chart.worse": "worse than no deal: {no_deal}",
@@ -67,6 +68,7 @@ SENTENCES: dict[str, str] = {
     "brief.deal.reach.moves": "The way there takes a step against somebody's wish.",
     "brief.deal.reach.none": "No steps lead there from today.",
     "brief.deal.breaks": "{who} would be the first to break it, choosing {change}.",
+    "brief.deal.tempted": "{who} would gain by choosing {change}.",
     "brief.deal.unanswered": "No answer would take that gain away.",
     "brief.deal.deterred": "What deters that: {steps}.",
     "brief.deal.threatened": "Only threats that would hurt whoever carried them out stand against "
@@ -88,12 +90,12 @@ SENTENCES: dict[str, str] = {
     "brief.deal.against.lead.many": "Table and conflict contradict each other at {count} places, "
     "most about {who}.",
     "brief.deal.against.see": "Both sentences side by side: annex {letter}.",
-    "brief.deal.against.outcomes": "{who}: the table has {better} above {worse}, the conflict has "
-    "what they take on the ground the other way round.",
-    "brief.deal.against.package": "{who}: the table has this above no deal, the conflict has what "
-    "it takes below today: {package}.",
-    "brief.deal.against.no_deal": "{who}: the table has this below no deal, the conflict has what "
-    "it takes above today: {package}.",
+    "brief.deal.against.outcomes": "{who}: at the table {better} is worth more than {worse}; on "
+    "the ground what {worse} takes would be better.",
+    "brief.deal.against.package": "{who}: at the table this is worth more than no deal, on the "
+    "ground what it takes would be worse than today. The package: {package}.",
+    "brief.deal.against.no_deal": "{who}: at the table this is worth less than no deal, on the "
+    "ground what it takes would be better than today. The package: {package}.",
     "brief.deal.side.table": "The table: {words}.",
     "brief.deal.side.conflict": "The conflict: {words}.",
     "brief.ask.deal.keep": "What would keep {who}, once a deal is signed, from choosing {change}?",
@@ -103,13 +105,26 @@ SENTENCES: dict[str, str] = {
     "brief.why.deal.empty": "It is the smallest single concession that would open a way to a deal "
     "(section 6).",
     "brief.finding.deal.none": "At the table no package could be signed as the parties now see it.",
-    "brief.finding.deal.some": "At the table {zone} of {packages} packages could be signed; of the "
-    "{count} worth talking about, {holding} would hold by itself.",
-    "brief.finding.deal.nobody": "none",
+    "brief.finding.deal.none_holds": "At the table {zone} of {packages} packages could be signed; "
+    "of the {count} worth talking about, none would hold by itself.",
+    "brief.finding.deal.all_hold": "At the table {zone} of {packages} packages could be signed; "
+    "the {count} worth talking about would hold by themselves.",
+    "brief.finding.deal.some_hold": "At the table {zone} of {packages} packages could be signed; "
+    "of the {count} worth talking about, {holding} would hold by themselves.",
+    "brief.finding.deal.one_holds": "At the table {zone} of {packages} packages could be signed; "
+    "of the {count} worth talking about, one would hold by itself.",
+    "brief.finding.deal.single.no": "At the table {zone} of {packages} packages could be signed; "
+    "the one worth talking about would not hold by itself.",
+    "brief.finding.deal.single.yes": "At the table {zone} of {packages} packages could be signed; "
+    "the one worth talking about would hold by itself.",
     "brief.annex.deal": "The deal on the table, in full",
     "brief.annex.back.deal": "In short: section {number}.",
     "brief.deal.annex.gets": "What each package gives and takes",
+    "brief.deal.annex.best": "What each party likes best",
+    "brief.deal.annex.issue": "Issue",
     "brief.deal.annex.frontier": "Packages nobody could better without another's loss",
+    "brief.deal.annex.caption": "Worth to those who must sign",
+    "brief.deal.annex.caption.tested": "Worth to those who must sign, and shares of the readings",
     "brief.deal.annex.votes": "Who would ratify",
     "brief.deal.annex.against": "Where table and conflict contradict each other",
     "brief.deal.column.holds": "Would hold by itself",

@@ -93,7 +93,6 @@ _ANNEXES = {
     "brief.annex.all": "{what}: annex {letter}.",
     "brief.annex.more": "More",
     "brief.annex.see": "In full: annex {letter}.",
-    "brief.annex.guesses": "All {count} unsure wishes, with their conditions: annex {letter}.",
     "brief.annex.record_all": "All that was said and done: annex {letter}.",
     "brief.annex.rounds": "Parties, terms and results: annex {letter}.",
     "brief.annex.drawn": "The same in a picture: annex {letter}.",

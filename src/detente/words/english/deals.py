@@ -37,14 +37,16 @@ SENTENCES = {
     "deals.opens.uncounted": "Then this package could be signed, and perhaps others: {package}.",
     "deals.worth_talking": "Packages worth talking about:",
     "deals.name": "package {letter}",
-    "deals.concept.nash": "The Nash deal: whatever multiplied one gain over no deal would divide "
-    "the gains of the others by as much or more.",
+    "deals.concept.nash": "The Nash deal: the product of all gains over no deal is largest. What "
+    "would double one gain would at least halve the product of the others.",
+    "deals.concept.nash.two": "The Nash deal: the product of both gains over no deal is largest. "
+    "What would double one gain would at least halve the other.",
     "deals.concept.nash.weighted": "The Nash deal with the weights asked for: the product of all "
     "gains over no deal, each raised to its weight, is largest.",
-    "deals.concept.kalai_smorodinsky": "The Kalai-Smorodinsky deal: whoever comes off worst, "
-    "measured by the most that each could gain, would come off no better anywhere else.",
-    "deals.concept.egalitarian": "The egalitarian deal: whoever gains least over no deal would "
-    "gain no more anywhere else.",
+    "deals.concept.kalai_smorodinsky": "The Kalai-Smorodinsky deal: each comes close to the most "
+    "that it could gain, and whoever comes least close is helped first.",
+    "deals.concept.egalitarian": "The egalitarian deal: whoever gains least over no deal gains as "
+    "much as can be.",
     "deals.concept.utilitarian": "The utilitarian deal: the sum of all values is largest, as if "
     "all parties had one scale.",
     "deals.ties": "It is one of {n} packages that tie for this.",
@@ -52,18 +54,25 @@ SENTENCES = {
     "nothing in it over no deal.",
     "deals.nash.zero.together": "Every package of the zone is a Nash deal, because each leaves "
     "somebody who must sign without a gain over no deal.",
-    "deals.gets": "{who} would get {value}, {gain}, {given_up}.",
-    "deals.others": "Those who need not sign: {told}.",
-    "deals.others.gets": "{who} would get {value}, {gain}",
+    "deals.gets": "{who} would get {value}, {gain}, and {given_up}.",
     "deals.gain.more": "{gain} more than without a deal",
     "deals.gain.less": "{gain} less than without a deal",
     "deals.gain.same": "as much as without a deal",
-    "deals.gives": "and would give up {points}",
+    "deals.gives": "would give up {points}",
     "deals.gives.point": "{loss} on {issue} (best there: {best})",
+    "deals.gives.point.short": "{loss} on {issue}",
+    "deals.giving": "{who} {given_up}.",
     "deals.gives.rest": "{loss} on {n} more issues",
     "deals.gives.rest.one": "{loss} on one more issue",
-    "deals.gives.nothing": "and would give up nothing",
+    "deals.gives.nothing": "would give up nothing",
     "deals.best.or": "{first} or {last}",
+    "deals.beside": "Beside package {letter}: {told}.",
+    "deals.beside.more": "{amount} more to {who}",
+    "deals.beside.less": "{amount} less to {who}",
+    "deals.values": "What each package is worth to each party; in brackets how much more or "
+    "less than no deal:",
+    "deals.values.same": "the same",
+    "deals.values.others": "Need not sign:",
     "deals.least.share": "Least satisfied: {who}, with {share} of the most to be gained in the "
     "zone.",
     "deals.least.share.all": "All who could gain anything come off alike, with {share} of the "
@@ -93,9 +102,12 @@ SENTENCES = {
     "deals.wants.any": "{who} would take anything",
     "deals.frontier": "Nothing left to improve for one without loss to another: {n} packages, "
     "with {vectors} different combinations of values.",
+    "deals.frontier.distinct": "Nothing left to improve for one without loss to another: {n} "
+    "packages.",
     "deals.frontier.one": "Nothing left to improve for one without loss to another: one package.",
-    "deals.frontier.head": "The values are those of {parties}; the largest product of gains "
-    "stands first.",
+    "deals.frontier.above": "Told above: {letters}.",
+    "deals.frontier.others": "The others, with their values for {parties}, the largest product of "
+    "gains first:",
     "deals.more": "… and {n} more: ask with a larger --limit.",
     "deals.win_sets": "Who would ratify:",
     "deals.asked": "The package: {package}.",

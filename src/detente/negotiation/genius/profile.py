@@ -1,4 +1,4 @@
-"""Profiles as GENIUS reads them; see :mod:`detente.negotiation.genius_domain`."""
+"""Profiles as GENIUS reads them; see :mod:`detente.negotiation.genius.domain`."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from detente.dossier.wording import shown, suggest
-from detente.negotiation.genius_domain import GeniusDomain, GeniusIssue, GeniusReader, issues_in
-from detente.negotiation.genius_xml import Element, XmlFile, read_xml
+from detente.negotiation.genius.domain import GeniusDomain, GeniusIssue, GeniusReader, issues_in
+from detente.negotiation.genius.xml import Element, XmlFile, read_xml
 
 NOTHING = 0.00001
 """GENIUS takes a discrete issue whose largest evaluation is below this to be worth nothing."""

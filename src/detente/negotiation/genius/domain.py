@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from detente.dossier.table_reading import MAX_ISSUES, MAX_OUTCOMES
 from detente.dossier.wording import shown
-from detente.negotiation.genius_xml import AttributeReader, Element, read_xml
+from detente.negotiation.genius.xml import AttributeReader, Element, read_xml
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from math import prod
 
 import numpy as np
 
-from detente.negotiation.model import CELL, Choices, Worth
+from detente.negotiation.model import Choices, Worth
 from detente.negotiation.packages import grid
 from detente.negotiation.rules import Truth
 
@@ -69,15 +69,6 @@ def stretches(shape: Sequence[int], size: int = STRETCH) -> Iterator[Stretch]:
     right = _all(shape[cut:])
     for left in grid(shape[:cut], max(1, size // len(right))):
         yield Stretch(left, right)
-
-
-def least_units(value: int) -> int:
-    """Return the least number of units that, rounded to steps, is not below `value` rounded.
-
-    >>> least_units(1499), least_units(1500)
-    (500, 1500)
-    """
-    return (value + CELL // 2) // CELL * CELL - CELL // 2
 
 
 def count_sums(added: Sequence[Worth], least: int) -> int | None:

@@ -8,9 +8,9 @@ from itertools import combinations
 
 import numpy as np
 
-from detente.negotiation.acceptance import Acceptance
-from detente.negotiation.halves import STRETCH, Stretch
-from detente.negotiation.model import CELL, Choices, TableModel
+from detente.negotiation.home.acceptance import Acceptance
+from detente.negotiation.home.halves import STRETCH, Stretch
+from detente.negotiation.model import CELL, Choices, TableModel, Worth
 from detente.negotiation.packages import cells, grid
 from detente.negotiation.rules import Truth
 
@@ -97,7 +97,7 @@ def _best(
     choices: Choices,
     acceptable: Callable[[Acceptance], Truth],
     losers: Sequence[int],
-    worth: Choices,
+    worth: Worth,
     changed: tuple[int, ...],
 ) -> tuple[int, tuple[int, ...], tuple[int, ...]] | None:
     """Return the acceptable one of `choices` that costs least, as its loss in cells and numbers."""
@@ -105,14 +105,14 @@ def _best(
     places = np.flatnonzero(acceptable(acceptance))
     if not len(places):
         return None
-    lost = np.maximum(worth - _worth(acceptance, losers)[places], 0).sum(axis=1)
+    lost = np.maximum(-cells(_worth(acceptance, losers)[places] - worth), 0).sum(axis=1)
     place = int(np.argmin(lost))
     return int(lost[place]), tuple(map(int, choices[places[place]])), changed
 
 
-def _worth(acceptance: Acceptance, parties: Sequence[int]) -> Choices:
-    """Return what packages are worth to some parties, in cells; shape (p, parties)."""
-    columns = [cells(acceptance.worth(party)) for party in parties]
+def _worth(acceptance: Acceptance, parties: Sequence[int]) -> Worth:
+    """Return what packages are worth to some parties, in units; shape (p, parties)."""
+    columns = [acceptance.worth(party) for party in parties]
     return np.stack(columns, axis=1) if columns else np.zeros((acceptance.size, 0), np.int64)
 
 

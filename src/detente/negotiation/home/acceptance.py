@@ -7,10 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from detente.dossier.expressions import Expression
-from detente.negotiation.halves import Stretch, least_units
+from detente.negotiation.home.halves import Stretch
+from detente.negotiation.home.voting import groups_of, ratified
 from detente.negotiation.model import TableModel, Worth
 from detente.negotiation.rules import Truth, any_true, truth, where_outcomes
-from detente.negotiation.voting import groups_of, ratified
+from detente.negotiation.ties import reaches
 
 
 class Acceptance:
@@ -99,8 +100,7 @@ class Acceptance:
         return total
 
     def _at_least(self, party: int, added: Sequence[Worth], value: int) -> Truth:
-        enough: Truth = self._worth(party, added) >= least_units(value)
-        return enough
+        return reaches(self._worth(party, added), value)
 
     def _none_of(self, expressions: Sequence[Expression]) -> Truth:
         if not expressions:

@@ -18,7 +18,7 @@ from detente.dossier import Dossier
 from detente.dossier.starter import write_new
 from detente.dossier.table import Amount, ByOrder, Issue, Side, Table
 from detente.negotiation.compile import central_values, middle
-from detente.negotiation.genius_xml import one_line
+from detente.negotiation.genius.xml import one_line
 from detente.words import say
 from detente.words.naming import clean
 

@@ -19,9 +19,9 @@ from detente.dossier.fields import ORDER, RESERVED
 from detente.dossier.loading import FILE_NAME
 from detente.dossier.starter import checked_title, write_new
 from detente.errors import Fault, FileError, call_error
-from detente.negotiation.genius_domain import GeniusDomain, GeniusIssue, read_domain
-from detente.negotiation.genius_profile import GeniusProfile, read_profile
-from detente.negotiation.genius_xml import one_line
+from detente.negotiation.genius.domain import GeniusDomain, GeniusIssue, read_domain
+from detente.negotiation.genius.profile import GeniusProfile, read_profile
+from detente.negotiation.genius.xml import one_line
 from detente.words import say
 
 NEAR_ONE = 1e-9

@@ -1,7 +1,7 @@
 """Who would refuse a package, at the table or at home, and what would turn the refusal.
 
 What the two levels are, and whose reading of Putnam (1988) this is, stands in
-:mod:`detente.negotiation.winsets`.
+:mod:`detente.negotiation.home.winsets`.
 """
 
 from __future__ import annotations
@@ -13,12 +13,10 @@ from fractions import Fraction
 import numpy as np
 
 from detente.errors import call_error
-from detente.negotiation.acceptance import Acceptance
 from detente.negotiation.bargaining import within_one
-from detente.negotiation.model import CELL, Choices, TableModel
-from detente.negotiation.nearest import Nearest, nearest
-from detente.negotiation.packages import cells, feasible, holds, worth
-from detente.negotiation.voting import (
+from detente.negotiation.home.acceptance import Acceptance
+from detente.negotiation.home.nearest import Nearest, nearest
+from detente.negotiation.home.voting import (
     REACHED,
     Vote,
     cheapest_set,
@@ -26,6 +24,8 @@ from detente.negotiation.voting import (
     groups_of,
     smallest_sets,
 )
+from detente.negotiation.model import CELL, Choices, TableModel
+from detente.negotiation.packages import cells, feasible, holds, worth
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -264,5 +264,4 @@ def _numbered(numbers: Sequence[int], places: Sequence[int]) -> tuple[int, ...]:
 
 def _lack(value: int, no_deal: int) -> int:
     """Return how many units, in whole steps, a value lies below no deal; 0 where it does not."""
-    steps = cells(np.array([no_deal, value]))
-    return max(0, int(steps[0] - steps[1])) * CELL
+    return max(0, -int(cells(np.array(value - no_deal)))) * CELL

@@ -1,25 +1,8 @@
-"""From what a caller writes to weights of parties and a package of a model."""
+"""Weights of parties as they are written on a command line."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from detente.errors import CallError, call_error
-from detente.negotiation.model import TableModel
-from detente.negotiation.packages import find_package
-
-
-def checked_package(model: TableModel, package: str | Mapping[str, str]) -> tuple[int, ...]:
-    """Return the package that `package` means, as the number of each issue's outcome.
-
-    Raises
-    ------
-    CallError
-        If an issue or outcome is unknown, or an issue is left out.
-    """
-    if not isinstance(package, str):
-        package = ",".join(f"{issue}={outcome}" for issue, outcome in package.items())
-    return tuple(find_package(model, package).tolist())
 
 
 def read_weights(text: str) -> dict[str, float]:

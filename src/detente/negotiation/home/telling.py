@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from detente.negotiation.home.nearest import Nearest
+from detente.negotiation.home.ratification import Ratification, Refusal
+from detente.negotiation.home.voting import REACHED, groups_of
+from detente.negotiation.home.winsets import WinSet, WinSets
 from detente.negotiation.model import Choices, TableModel
-from detente.negotiation.nearest import Nearest
 from detente.negotiation.packages import names_of
-from detente.negotiation.ratification import Ratification, Refusal
 from detente.negotiation.telling import TableTeller, amount, percent, value
-from detente.negotiation.voting import REACHED, groups_of
-from detente.negotiation.winsets import WinSet, WinSets
 from detente.words import say
 from detente.words.naming import capital, clean
 

@@ -20,10 +20,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from detente.negotiation.acceptance import Acceptance
-from detente.negotiation.halves import count_sums, least_units, stretches
+from detente.negotiation.home.acceptance import Acceptance
+from detente.negotiation.home.halves import count_sums, stretches
+from detente.negotiation.home.voting import groups_of
 from detente.negotiation.model import Choices, TableModel
-from detente.negotiation.voting import groups_of
+from detente.negotiation.ties import TIE
 
 COUNTED = 10_000_000
 """Packages that are gone through one by one; beyond, only what sums tell is counted."""
@@ -122,6 +123,5 @@ def _from_sums(model: TableModel, party: int) -> WinSet:
     if groups or model.infeasible or party in touching:
         return WinSet(party, groups, None, None)
     added = [worth[:, party] for worth in model.worth]
-    least = least_units(int(model.no_deal[party]))
-    size = count_sums(added, least)
+    size = count_sums(added, int(model.no_deal[party]) - TIE)
     return WinSet(party, 0, size, size == 0)
