@@ -67,6 +67,7 @@ def _packages(told: Enforcement, teller: EnforcementTeller) -> list[str]:
     lines: list[str] = []
     seen: set[tuple[tuple[Target, ...], tuple[str, ...]]] = set()
     left = len(told.packages)
+    deserted = False
     for number, package in enumerate(told.packages, 1):
         key = _key(package)
         if key in seen:
@@ -77,7 +78,11 @@ def _packages(told: Enforcement, teller: EnforcementTeller) -> list[str]:
         left -= alike[key]
         words = teller.package(package) if number == 1 else teller.beside(package.row)
         lines += ["", f"{number}. {words}"]
-        lines += [f"   {line}" for line in teller.lines(package)]
+        lines += [f"   {line}" for line in teller.lines(package, clients=not deserted)]
+        if package.carried is not None and package.carried.desertions:
+            if deserted:
+                lines.append("   " + say("compliance.without.elsewhere"))
+            deserted = True
         more = alike[key] - 1
         if more and package.carried is not None:
             one = ".one" if more == 1 else ""

@@ -66,8 +66,11 @@ class EnforcementTeller:
             return label
         return say("compliance.where", label=label, words=self.conflict.inside(state))
 
-    def lines(self, package: Judged) -> list[str]:
-        """Return everything that is said of a package, a sentence or two a line."""
+    def lines(self, package: Judged, clients: bool = True) -> list[str]:
+        """Return everything that is said of a package, a sentence or two a line.
+
+        Without `clients` it is left out what becomes of it if they do not follow.
+        """
         if package.carried is None:
             return self.impossible(package.shortfall)
         carried = package.carried
@@ -77,7 +80,8 @@ class EnforcementTeller:
         lines += self.breaks(carried)
         lines += self.guarantee(carried)
         state = carried.chosen.state
-        lines += [self.without(state, desertion) for desertion in carried.desertions]
+        if clients:
+            lines += [self.without(state, desertion) for desertion in carried.desertions]
         return lines
 
     def leads(self, carried: Carried) -> str:

@@ -54,6 +54,7 @@ SENTENCES = {
     "compliance.no_guarantee": "No single guarantee, penalty or agreement to rule something out "
     "would make it hold under {concept}.",
     "compliance.too_large": "The conflict is too large to look for guarantees.",
+    "compliance.without.elsewhere": "What if clients did not follow: --package or the JSON tells.",
     "compliance.without": "If {clients} would not follow {sponsors}:",
     "compliance.without.impossible": "If {clients} would not follow {sponsors}, the rest could not "
     "be carried out.",
