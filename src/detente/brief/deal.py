@@ -37,6 +37,35 @@ def deal(it: Outlook) -> Section:
     return Section("deal", title, tuple(blocks))
 
 
+def packages_told(it: Outlook) -> list[str]:
+    """Return for page one how many packages could be signed, and of the chosen would hold."""
+    if it.table is None:
+        return []
+    solved, offers = it.table.deals.solved, it.table.offers
+    if solved.zone is None or solved.packages is None:
+        return []
+    if not solved.zone:
+        return [line("brief.finding.deal.none").text]
+    if it.table.enforcement is None:
+        return []
+    holding = sum(offer.holds for offer in offers)
+    if len(offers) == 1:
+        code = f"single.{'yes' if holding else 'no'}"
+    elif holding == len(offers):
+        code = "all_hold"
+    else:
+        code = "some_hold" if holding > 1 else "one_holds" if holding else "none_holds"
+    return [
+        line(
+            f"brief.finding.deal.{code}",
+            zone=f"{solved.zone:,}",
+            packages=f"{solved.packages:,}",
+            count=len(offers),
+            holding=holding,
+        ).text
+    ]
+
+
 def _zone(it: Outlook, answers: TableAnswers) -> list[Line]:
     """Return how many packages could be signed, in how many readings, and what divides most."""
     solved, model = answers.deals.solved, answers.deals.model

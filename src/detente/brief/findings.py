@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.brief.compact import conditions, step_words
 from detente.brief.content import Line
+from detente.brief.deal import packages_told
 from detente.brief.doubt import rests
 from detente.brief.outlook import Outlook
 from detente.brief.phrases import amount, line, listed
@@ -182,36 +183,7 @@ def _outcomes(it: Outlook) -> Line:
         )
         told.append(line("brief.finding.reach", reached=reached, better=better).text)
         told += _nearest(it)
-    return Line(" ".join([*told, *_deal(it)]))
-
-
-def _deal(it: Outlook) -> list[str]:
-    """Return how many packages could be signed, and how many of the chosen would hold."""
-    if it.table is None:
-        return []
-    solved, offers = it.table.deals.solved, it.table.offers
-    if solved.zone is None or solved.packages is None:
-        return []
-    if not solved.zone:
-        return [line("brief.finding.deal.none").text]
-    if it.table.enforcement is None:
-        return []
-    holding = sum(offer.holds for offer in offers)
-    if len(offers) == 1:
-        code = f"single.{'yes' if holding else 'no'}"
-    elif holding == len(offers):
-        code = "all_hold"
-    else:
-        code = "some_hold" if holding > 1 else "one_holds" if holding else "none_holds"
-    return [
-        line(
-            f"brief.finding.deal.{code}",
-            zone=f"{solved.zone:,}",
-            packages=f"{solved.packages:,}",
-            count=len(offers),
-            holding=holding,
-        ).text
-    ]
+    return Line(" ".join([*told, *packages_told(it)]))
 
 
 def nearest_told(it: Situation) -> Way | None:

@@ -90,7 +90,7 @@ def _judged(it: Outlook, offers: Sequence[Offer], first: int | None, told_of: se
         f"brief.deal.{code}",
         name=name,
         state=it.tell.inside(state),
-        changes="" if first is None else it.tell.difference(first, state),
+        changes="" if first is None else "; ".join(it.tell.difference(first, state)),
     )
     under = [
         _holds(it, offers[0], carried),

@@ -81,7 +81,7 @@ class Teller:
             return say("conflict.state.today")
         if today is None:
             return capital(self._doings(state)) or say("conflict.state.nothing")
-        return say("conflict.state.differs", changes="; ".join(self._difference(today, state)))
+        return say("conflict.state.differs", changes="; ".join(self.difference(today, state)))
 
     def inside(self, state: int) -> str:
         """Return `state` in words as it stands inside a sentence."""
@@ -91,10 +91,6 @@ class Teller:
             return say("conflict.state.named", name=told)
         done = self._doings(state) if self.model.status_quo is None else ""
         return done or told[:1].lower() + told[1:]
-
-    def difference(self, before: int, after: int) -> str:
-        """Return what would be otherwise in `after` than in `before`, a clause a party."""
-        return "; ".join(self._difference(before, after))
 
     def change(self, before: int, after: int, party: int | None = None) -> str:
         """Return what a party would choose to do in moving, as ``to X and no longer to Y``."""
@@ -178,7 +174,8 @@ class Teller:
     def _letters(self, state: int) -> str:
         return self.model.label(state)
 
-    def _difference(self, today: int, state: int) -> list[str]:
+    def difference(self, today: int, state: int) -> list[str]:
+        """Return what would be otherwise in `state` than in `today`, a clause a party."""
         old, new = self._letters(today), self._letters(state)
         changed = "".join(
             "-" if a == b else b if b != "-" else "?" for a, b in zip(old, new, strict=True)
