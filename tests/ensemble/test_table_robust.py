@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from detente.dossier import Dossier, loads
-from detente.ensemble import EnsembleResult, robust
+from detente.ensemble import EnsembleResult, report, robust
 from detente.ensemble.checking import check_draws, standoff_of_draw
 from detente.ensemble.drawing import central_values, draw
 from detente.ensemble.questions import Questions
@@ -373,3 +373,32 @@ negotiation:
     assert shares.zone.low < zone < shares.zone.high
     share = shares.share("frontier", (1,))
     assert share.low < second < share.high
+
+
+def test_only_guesses_that_an_answer_can_hang_on_are_told_to_move_it(found: EnsembleResult) -> None:
+    for h, headline in enumerate(found.headlines):
+        told = {one.guess for one in found.drivers[h]}
+        told |= {guess for pair in found.pairs[h] for guess in pair.guesses}
+        sections = {found.guesses[guess].path[0] for guess in told}
+        if headline.id.startswith("enforces"):
+            continue
+        about = "conflict" if headline.id.startswith(("seq:", "reached:")) else "negotiation"
+        assert sections <= {about}, headline.id
+    assert any(found.drivers)
+
+
+def test_of_many_guesses_the_text_tells_those_that_move_an_answer(
+    found: EnsembleResult, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "What was drawn" in found.to_text()
+    monkeypatch.setattr(report, "FEW_GUESSES", 1)
+    moving = {one.guess for drivers in found.drivers for one in drivers if one.clear}
+    turning = {
+        change.guess for one in found.search.turnings for some in one.sets for change in some
+    }
+    count, every = len(moving | turning), len(found.guesses)
+    said = found.to_text()
+    assert f"{count} of the {every} guesses move or turn an answer" in said
+    tail = said[said.index("guesses move or turn an answer") :]
+    for number, guess in enumerate(found.guesses):
+        assert (f"({guess.id}," in " ".join(tail.split())) == (number in moving | turning)

@@ -13,6 +13,7 @@ from detente.words.folding import fold
 from detente.words.naming import capital
 
 if TYPE_CHECKING:
+    from detente.ensemble.guesses import Guess
     from detente.ensemble.result import EnsembleResult
 
 SHOWN_DRIVERS = 3
@@ -20,6 +21,9 @@ SHOWN_DRIVERS = 3
 
 SHOWN_SETS = 5
 """Turning sets that are told for a headline."""
+
+FEW_GUESSES = 40
+"""Up to so many guesses are all told."""
 
 SHOWN_OTHERS = 8
 """States that hold most often and are no headline."""
@@ -145,9 +149,25 @@ def _turning(result: EnsembleResult) -> list[str]:
     return lines
 
 
+def _weighty(result: EnsembleResult) -> list[Guess]:
+    """Return all of few guesses; of many, those that move or turn an answer."""
+    if len(result.guesses) <= FEW_GUESSES:
+        return list(result.guesses)
+    moving = {one.guess for drivers in result.drivers for one in drivers if one.clear}
+    moving |= {
+        change.guess
+        for turning in result.search.turnings
+        for changes in turning.sets
+        for change in changes
+    }
+    return [result.guesses[number] for number in sorted(moving)]
+
+
 def _guesses(result: EnsembleResult) -> list[str]:
-    lines = [say("ensemble.guesses")]
-    for guess in result.guesses:
+    shown = _weighty(result)
+    code = "ensemble.guesses" if len(shown) == len(result.guesses) else "ensemble.guesses.some"
+    lines = [say(code, n=len(shown), all=len(result.guesses))]
+    for guess in shown:
         lines += [
             "  " + say("ensemble.guess", id=guess.id, line=guess.line, words=capital(guess.words)),
             f"    {capital(drawn(guess))}",

@@ -137,6 +137,8 @@ def robust(
     except KeyboardInterrupt:
         stopped = "interrupted"
         search = find_turnings(guesses, searches, False)
+    # what an answer cannot hang on would now and then seem to move it by chance
+    able = {h: frozenset(one.guesses) for one in searches for h in one.headlines}
     return EnsembleResult(
         model=readings.model,
         union=_union(dossier, readings.model, tally.found),
@@ -154,8 +156,14 @@ def robust(
             for yes in tally.answers
         ),
         central=tuple(turning.central for turning in search.turnings),
-        drivers=tuple(drivers_of(tally, guesses, h) for h in range(len(headlines))),
-        pairs=tuple(pairs_of(tally, guesses, h) for h in range(len(headlines))),
+        drivers=tuple(
+            tuple(one for one in drivers_of(tally, guesses, h) if one.guess in able[h])
+            for h in range(len(headlines))
+        ),
+        pairs=tuple(
+            tuple(one for one in pairs_of(tally, guesses, h) if able[h].issuperset(one.guesses))
+            for h in range(len(headlines))
+        ),
         search=search,
         digest=run.digest,
         resumed=run.resumed,

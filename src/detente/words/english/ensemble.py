@@ -73,6 +73,7 @@ SENTENCES = {
     "ensemble.turning.guess": "{words}: {becomes} ({id}, line {line})",
     "ensemble.turning.set": "- {changes}",
     "ensemble.turning.more": "… and {n} more sets of this size: see --format json.",
+    "ensemble.guesses.some": "{n} of the {all} guesses move or turn an answer; the JSON lists all",
     "ensemble.guesses": "What was drawn",
     "ensemble.guess": "{words} ({id}, line {line})",
     "verify.ensemble.whole": "All {verdicts} answers in {states} draws were derived again.",
