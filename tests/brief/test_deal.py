@@ -131,6 +131,7 @@ def test_an_empty_zone_says_what_blocks(tmp_path: Path) -> None:
     said = words(brief, "deal")
     assert "none crosses nobody's red line" in said
     assert "What no deal is worth to Alphaland: 0.70 would have to come down to 0.50." in said
+    assert "What each of these alone would open" in said
     assert "At the table no package could be signed" in brief.findings[1].text
     assert any("settle for a little less" in one.ask.text for one in brief.questions)
 

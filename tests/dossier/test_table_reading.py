@@ -315,6 +315,7 @@ def survives(text: str) -> None:
     assert all(fault.code and fault.message for fault in faults)
 
 
+@pytest.mark.untraced
 @given(st.dictionaries(st.sampled_from(["issues", "parties", "infeasible", "needs", *KEYS]), trees))
 @settings(max_examples=80)
 def test_random_sections(section: dict[str, Any]) -> None:
@@ -323,6 +324,7 @@ def test_random_sections(section: dict[str, Any]) -> None:
     )
 
 
+@pytest.mark.untraced
 @given(data=st.data())
 @settings(max_examples=80)
 def test_mutations_of_a_whole_section(data: st.DataObject) -> None:

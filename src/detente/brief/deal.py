@@ -30,6 +30,8 @@ def deal(it: Outlook) -> Section:
     blocks: list[Block] = [Text(tuple(_zone(it, answers)))]
     blocks += _blocking(answers)
     if answers.offers:
+        if answers.deals.concessions:
+            blocks.append(Text((line("brief.deal.opened"),)))
         blocks += [_offers(answers), _chart(answers)]
     blocks += upholding(it, answers)
     if answers.enforcement is None or not answers.enforcement.contradictions:
@@ -82,10 +84,8 @@ def _zone(it: Outlook, answers: TableAnswers) -> list[Line]:
             who=who,
         )
     ]
-    shares = None if it.tested is None else it.tested.deals
-    if shares is not None and it.tested is not None and it.tested.stopped != "certain":
-        tested = f"{it.tested.draws:,}"
-        lines.append(line("brief.deal.zone.tested", share=told_share(shares.zone), n=tested))
+    if it.deal_shares is not None:
+        lines.append(line("brief.deal.zone.tested", share=told_share(it.deal_shares.zone)))
     most = answers.deals.dividing[:1]
     return [*lines, *(_divides(answers, one) for one in most if one.loss)]
 

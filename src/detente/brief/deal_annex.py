@@ -71,9 +71,7 @@ def _packages(it: Outlook, answers: TableAnswers) -> list[Block]:
     if not told:
         return []
     parties = answers.deals.model.signers
-    shares = None
-    if it.tested is not None and it.tested.stopped != "certain":
-        shares = it.tested.deals
+    shares = it.deal_shares
     holding = {}
     if answers.enforcement is not None:
         holding = {one.row: HOLDS in one.holds for one in answers.enforcement.packages}

@@ -12,7 +12,7 @@ from detente.brief.situation import HOLDS, Situation
 from detente.conflict.coalitions import Together, gains_together
 from detente.conflict.perceptions import PerceptionsResult
 from detente.conflict.unlock import UnlockResult, unlock
-from detente.ensemble import EnsembleResult
+from detente.ensemble import DealShares, EnsembleResult
 
 _MOST_STATES, _MOST_PARTIES = 1 << 14, 8
 """Above these, coalitions and unlocks are left to their own commands, which take longer."""
@@ -71,6 +71,13 @@ class Outlook(Situation):
             for goal in goals_to_unlock(self)
             if goal not in carried
         )
+
+    @property
+    def deal_shares(self) -> DealShares | None:
+        """How packages fare in the tested readings; `None` where nothing was drawn."""
+        if self.tested is None or self.tested.stopped == "certain":
+            return None
+        return self.tested.deals
 
     @cached_property
     def pillars(self) -> tuple[Pillar, ...]:

@@ -110,12 +110,14 @@ def _holds(it: Outlook, offer: Offer, carried: Carried) -> Line:
     outside = [it.who(party) for party in carried.spoilers.get(HOLDS, ())]
     code = "holds" if offer.holds else "open"
     told = line(f"brief.deal.{code}").text
-    shares = None if it.tested is None else it.tested.deals
+    shares = it.deal_shares
     share = None if shares is None else shares.enforces(offer.deal.row, HOLDS)
-    if share is not None and it.tested is not None and it.tested.stopped != "certain":
+    if share is not None:
         told += " " + line("brief.deal.holds_in", share=told_share(share)).text
     if outside:
         told += " " + line("brief.deal.spoil", who=outside).text
+    if carried.chosen.state == it.today:
+        return Line(told)
     reach = "improvements" if carried.by_improvements else "moves" if carried.by_moves else "none"
     return Line(f"{told} {line(f'brief.deal.reach.{reach}').text}")
 

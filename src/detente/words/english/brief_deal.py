@@ -23,6 +23,7 @@ SENTENCES: dict[str, str] = {
     "brief.deal.block.red_line": "A red line of {who}: {line}.",
     "brief.deal.block.reservation": "What no deal is worth to {who}: {was} would have to come down "
     "to {amount}.",
+    "brief.deal.opened": "What each of these alone would open, for example:",
     "brief.deal.package": "package {letter}",
     "brief.deal.packages.one": "package {letters}",
     "brief.deal.packages.many": "packages {letters}",
