@@ -21,7 +21,7 @@ from detente.negotiation.deals import deals
 MOST_READINGS, FEWEST_READINGS = 1_000, 100
 """Readings that are tested for a brief; with fewer, shares would say little."""
 
-WORK = 1 << 21
+WORK = 3 << 19
 """States and packages, over all readings, for a conflict that the fast kernel solves."""
 
 TOLD, JUDGED = 12, 200

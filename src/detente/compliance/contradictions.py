@@ -110,6 +110,9 @@ def _of_packages(
         above = _all_better(model, player, [today], states)
         if not above and not _all_better(model, player, states, [today]):
             continue
+        gain = package.values[at_table] - int(table.no_deal[at_table])
+        if (gain < 0) if above else (gain > 0):
+            continue  # not even in the central reading, and so not in every one
         if against_no_deal(dossier.require_table(), table, party, package.row) != (
             1 if above else -1
         ):
