@@ -1,0 +1,279 @@
+"""The office that stands beside a name: before it, or after it between commas."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.reading.cast import Hit
+from detente.reading.mentions.board import Page
+from detente.reading.mentions.lexicon import FORCES, RULERS
+from detente.reading.mentions.titles import (
+    BESIDE,
+    FEMALE_OFFICES,
+    FEMALE_TITLES,
+    MALE_OFFICES,
+    MALE_TITLES,
+    NOT_ROLE,
+    OFFICES,
+    TITLES_ONLY,
+)
+from detente.reading.mentions.wordlists import words
+
+_LONGEST = 14
+_LINKS = frozenset({"of", "for", "to", "on", "in", "and", "the", "'s", "’s", "-", "&", "at"})
+_RANKS = words(
+    "general colonel official major captain lieutenant brigadier marshal admiral sergeant"
+)
+_ONCE = frozenset({"former", "ex", "ex-president", "onetime", "late"})
+_OF = frozenset({"of", "for", "to", "on", "at", "in"})
+_BESIDE = frozenset({"HYPH", "POS", "JJ", "JJS", "VBN"})
+_COUNTRIES = frozenset({"name", "adjective", "capital", "people"})
+_STATES = frozenset({"name", "adjective", "capital", "seat", "body", "people"})
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What stands beside a name.
+
+    Parameters
+    ----------
+    start, end : int
+        Its words in the page.
+    role : str or None
+        The office as written, without the state: "Foreign Minister"; `None` of a mere title.
+    noun : str or None
+        The noun of it in small letters.
+    parties : tuple of str
+        Whose office it is, where that is said.
+    gender : str or None
+        ``"m"`` or ``"f"`` where the words tell.
+    side : str or None
+        ``"rebels"`` or ``"government"`` where it is the office of a side that has no name here:
+        "opposition leader", "army chief".
+    """
+
+    start: int
+    end: int
+    role: str | None
+    noun: str | None
+    parties: tuple[str, ...]
+    gender: str | None
+    side: str | None = None
+
+
+def gender_of(words: list[str]) -> str | None:
+    """Return the gender that titles and offices tell."""
+    for word in words:
+        if word in FEMALE_TITLES or word in FEMALE_OFFICES:
+            return "f"
+        if word in MALE_TITLES or word in MALE_OFFICES:
+            return "m"
+    return None
+
+
+def before(page: Page, at: dict[int, Hit], name: int, people: set[int]) -> Office | None:
+    """Return the office that stands directly before the name that starts at `name`.
+
+    Parameters
+    ----------
+    people : set of int
+        The words that are names of people, which no office reaches across.
+    """
+    start, i = name, name - 1
+    if i >= 0 and page.lower[i] in _OF:
+        return None
+    nouns: list[int] = []
+    titled = False
+    while i >= 0 and name - i <= _LONGEST and page.numbers[i] == page.numbers[name]:
+        if i in people:
+            break
+        word = page.lower[i]
+        hit = at.get(i)
+        if word in OFFICES:
+            nouns.append(i)
+            start, i = i, i - 1
+        elif hit is not None and hit.sort in _STATES:
+            start, i = hit.start, hit.start - 1
+        elif word in TITLES_ONLY:
+            titled = True
+            start, i = i, i - 1
+        elif word in BESIDE or (nouns and (page.tags[i] in _BESIDE or _joins(page, i))):
+            start, i = i, i - 1
+        else:
+            far = None if nouns else _reach(page, at, i, name, people)
+            if far is None:
+                break
+            nouns.append(far)
+            start, i = far, far - 1
+    if not nouns and not titled:
+        return None
+    while start < name and page.tags[start] in ("HYPH", "POS"):
+        start += 1
+    return _office(page, at, start, name, bool(nouns))
+
+
+def _joins(page: Page, i: int) -> bool:
+    """Tell whether a noun belongs to an office: "foreign ministry spokesman"."""
+    if page.lower[i] in FORCES:
+        return True
+    return page.tags[i] in ("NN", "NNP") and page.tokens[i].dep_ in ("compound", "nmod")
+
+
+def _reach(page: Page, at: dict[int, Hit], i: int, name: int, people: set[int]) -> int | None:
+    """Return the noun of office to which the words up to `i` belong: "Secretary of State"."""
+    for j in range(i, max(-1, i - 8), -1):
+        word = page.lower[j]
+        if word in OFFICES and j + 1 < name and page.lower[j + 1] in _OF:
+            return j
+        capital = page.words[j][:1].isupper() and page.tags[j] != ","
+        if j in people or not (capital or j in at or word in _LINKS or word in BESIDE):
+            return None
+    return None
+
+
+def after(page: Page, at: dict[int, Hit], last: int, people: set[int]) -> Office | None:
+    """Return the office between commas after a name that ends before `last`.
+
+    Parameters
+    ----------
+    people : set of int
+        The words that are names of people; an office that runs into one is somebody else's.
+    """
+    size = len(page.words)
+    if last + 1 >= size or page.lower[last] not in (",", "–", "—", "-"):
+        return None
+    start = last + 1
+    if page.lower[start] in ("the", "a", "an", "its", "their", "his", "her"):
+        start += 1
+    noun = None
+    i = start
+    while i < size and i - start < _LONGEST and page.numbers[i] == page.numbers[last]:
+        word = page.lower[i]
+        if i in people:
+            inner = range(i if noun is None else noun, i)
+            boss = next((j for j in inner if page.lower[j] in _OF), None)
+            if boss is None:
+                return None
+            i = boss
+            break
+        if word in OFFICES:
+            noun = i if noun is None else noun
+        elif word in (",", ".", ";", "–", "—", ")") or page.tags[i].startswith(("VB", "W", "MD")):
+            if page.tags[i].startswith("VB") and (word in BESIDE or i in at):
+                i += 1
+                continue
+            break
+        elif word == "and" and noun is not None:
+            if not (i + 1 < size and page.lower[i + 1] in OFFICES):
+                break
+        elif noun is None and not (
+            i in at
+            or word in BESIDE
+            or page.tags[i] in ("JJ", "POS", "HYPH", "NNP", "NN", "NNS", "NNPS", "RB")
+        ):
+            return None
+        elif noun is not None and not (
+            i in at
+            or word in BESIDE
+            or word in _LINKS
+            or page.tags[i] in ("JJ", "POS", "HYPH", "NNP", "NNPS", "NN", "NNS", "DT")
+        ):
+            break
+        i += 1
+    if noun is None:
+        return None
+    end = i
+    while end > noun + 1 and page.lower[end - 1] in _LINKS:
+        end -= 1
+    return _office(page, at, start, end, True)
+
+
+def _office(page: Page, at: dict[int, Hit], start: int, end: int, held: bool) -> Office:
+    lower = page.lower
+    nouns = [i for i in range(start, end) if lower[i] in OFFICES]
+    noun = next((i for i in nouns if i + 1 < end and lower[i + 1] in _OF), None)
+    if noun is None:
+        noun = nouns[-1] if nouns else None
+        if noun is not None and lower[noun] in _RANKS and len(nouns) > 1:
+            noun = nouns[-2]
+    parties = _holders(at, start, end, noun)
+    side = _side(lower, start, end if noun is None else noun)
+    if any(word in _ONCE for word in lower[start:end]):
+        parties, side = (), None
+    role = None
+    if held and noun is not None:
+        role = _role(page, at, start, end, noun)
+    return Office(
+        start, end, role, None if noun is None else lower[noun], parties,
+        gender_of(lower[start:end]), side,
+    )  # fmt: skip
+
+
+def _side(lower: list[str], start: int, end: int) -> str | None:
+    for i in range(start, end):
+        if lower[i] in FORCES:
+            return "rebels"
+        if lower[i] in RULERS:
+            return "government"
+    return None
+
+
+def _holders(at: dict[int, Hit], start: int, end: int, noun: int | None) -> tuple[str, ...]:
+    """Return whose the office is: who stands before the noun, or else after it."""
+    split = end if noun is None else noun
+    first: list[Hit] = []
+    second: list[Hit] = []
+    for i in range(start, end):
+        hit = at.get(i)
+        if hit is not None and hit.start == i and hit.ids and hit.sort in _STATES:
+            (first if i < split else second).append(hit)
+    for hits in (first, second):
+        if hits:
+            named = [hit for hit in hits if hit.sort == "name"]
+            if hits is first and len(hits) > 1 and len(named) == 1:
+                return named[0].ids
+            return hits[0].ids
+    return ()
+
+
+def _role(page: Page, at: dict[int, Hit], start: int, end: int, noun: int) -> str | None:
+    """Return the words of the office without whose it is and without mere titles."""
+    first = start
+    while first < noun:
+        hit = at.get(first)
+        body = hit is not None and hit.start == first < hit.end - 1
+        if hit is not None and hit.sort in _COUNTRIES:
+            first = hit.end
+        elif (
+            (body and page.words[first + 1].islower())
+            or page.tags[first] in ("POS", "HYPH", "DT", "PRP$")
+            or page.lower[first] in (NOT_ROLE | TITLES_ONLY)
+            or (page.tags[first] in ("JJ", "JJS", "VBN", "VBG") and page.lower[first] not in BESIDE)
+        ):
+            first += 1
+        else:
+            break
+    owner = next((i for i in range(noun - 1, first, -1) if page.tags[i] == "POS"), None)
+    if owner is not None:
+        first = owner + 1
+    last = end
+    while last > noun + 1 and page.lower[last - 1] in TITLES_ONLY:
+        last -= 1
+    tail = next((i for i in range(noun + 1, last) if page.lower[i] in ("of", "in", "to")), None)
+    if tail is not None:
+        rest = tail + 1
+        if rest < last and page.tags[rest] == "DT":
+            rest += 1
+        hit = at.get(rest)
+        if hit is not None and hit.sort in ("name", "capital") and hit.end == last:
+            last = tail
+    elif last > noun + 1 and page.lower[noun + 1] not in _OF:
+        last = noun + 3 if page.tags[noun + 1] == "HYPH" and noun + 3 <= last else noun + 1
+    if first >= last:
+        return None
+    doc = page.block.doc
+    inner = next((i for i in range(first, noun) if i in at and at[i].sort in _COUNTRIES), None)
+    if inner is None:
+        return " ".join(doc[first:last].text.split())
+    rest = at[inner].end + (page.tags[at[inner].end] == "POS")
+    return " ".join(f"{doc[first:inner].text} {doc[rest:last].text}".split())
