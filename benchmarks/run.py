@@ -26,6 +26,7 @@ from benchmarks import (
     models,
     negotiation,
     paths,
+    reading,
     runs,
     unlock,
     views,
@@ -179,7 +180,17 @@ def main() -> None:
             print(figure, flush=True)
     for figure in kernels(chosen.quick):
         print(figure, flush=True)
-    for topic in (paths, coalitions, unlock, views, runs, ensemble, negotiation, compliance):
+    for topic in (
+        paths,
+        coalitions,
+        unlock,
+        views,
+        runs,
+        ensemble,
+        negotiation,
+        compliance,
+        reading,
+    ):
         for figure in topic.figures(chosen.quick):
             print(figure, flush=True)
 

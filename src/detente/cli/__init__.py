@@ -10,9 +10,13 @@ from detente.cli.analysis import add_analysis
 from detente.cli.briefing import add_briefing
 from detente.cli.coalitions import add_coalitions
 from detente.cli.deals import add_deals
+from detente.cli.draft import add_draft
 from detente.cli.paths import add_paths
 from detente.cli.perceptions import add_perceptions
+from detente.cli.read import add_read
+from detente.cli.review import add_review
 from detente.cli.robust import add_robust
+from detente.cli.search import add_search
 from detente.cli.unlock import add_unlock
 from detente.cli.writing import add_writing
 
@@ -25,6 +29,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 add_writing(app)
+add_read(app)
+add_review(app)
+add_search(app)
+add_draft(app)
 add_analysis(app)
 add_perceptions(app)
 add_paths(app)

@@ -145,8 +145,11 @@ def spare_dossier(dossier: Dossier, out: Path | None) -> None:
     """
     if out is None:
         return
+    from detente.reading.store import NAME
+
     folder = dossier.file.parent
-    own = [dossier.file, *(folder / s.file for s in dossier.sources.values() if s.file)]
+    own = [dossier.file, folder / NAME, folder / "actors.yaml"]
+    own += [folder / s.file for s in dossier.sources.values() if s.file]
     if out.resolve() in [path.resolve() for path in own]:
         raise call_error(
             "would-overwrite",

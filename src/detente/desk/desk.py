@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Literal
 
 from detente.desk.checked import CheckResult, remarks_of
 from detente.desk.doubting import Doubting
+from detente.desk.drafting import Drafting
 from detente.desk.levers import Levers
 from detente.desk.opened import verified
+from detente.desk.reports import Reports
+from detente.desk.reviewing import Reviewing
 from detente.desk.table import AtTheTable
 from detente.errors import DossierError, Fault
 
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
 Kernel = Literal["fast", "general"]
 
 
-class Desk(Levers, AtTheTable, Doubting):
+class Desk(Levers, AtTheTable, Doubting, Reports, Reviewing, Drafting):
     """A dossier, opened and checked.
 
     Parameters
