@@ -21,6 +21,7 @@ from docs.refresh import ROOT
 SOURCE = ROOT / "src" / "detente"
 REFERENCE = ROOT / "docs" / "reference"
 CODE = re.compile(r"[a-z]+(-[a-z]+)+")
+MAKES = r"(?<!de)fault|mistake|remark|call_error|unreadable|refus"
 PLOVER = get_args(Plover)
 NO_CODES = {"utf-8", "utf-8-sig"}
 """Texts of the form of a code that are none."""
@@ -37,24 +38,31 @@ def codes_of_source() -> set[str]:
     """Return every code of a fault or remark that the source holds."""
     found = set()
     for file in SOURCE.rglob("*.py"):
-        if file.relative_to(SOURCE).parts[0] in ("brief", "words"):
+        room = file.relative_to(SOURCE).parts[0]
+        if room in ("brief", "words"):
             continue
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                found |= {node.value} if CODE.fullmatch(node.value) else set()
-            elif isinstance(node, ast.Call):
-                found |= set(codes_of_call(node))
+            if isinstance(node, ast.Call):
+                found |= set(codes_of_call(node, anywhere=room == "reading"))
+            elif isinstance(node, ast.Constant if room != "reading" else ast.Assign):
+                value = node.value.value if isinstance(node.value, ast.Constant) else node.value
+                found |= {value} if isinstance(value, str) and CODE.fullmatch(value) else set()
     return found - NO_CODES
 
 
-def codes_of_call(call: ast.Call) -> Iterator[str]:
-    """Yield the one-word codes among the arguments of a call that makes a fault."""
+def codes_of_call(call: ast.Call, *, anywhere: bool) -> Iterator[str]:
+    """Yield the codes that a call makes a fault with, those of one word unless asked."""
     name = getattr(call.func, "attr", getattr(call.func, "id", ""))
-    if not re.search(r"fault|mistake|remark|call_error|unreadable", name, re.IGNORECASE):
+    makes = re.search(
+        r"(?<!de)fault|mistake|remark|call_error|unreadable|refus", name, re.IGNORECASE
+    )
+    if makes is None:
         return
     for argument in call.args:
         value = argument.value if isinstance(argument, ast.Constant) else None
-        if isinstance(value, str) and re.fullmatch(r"[a-z]+", value):
+        if not isinstance(value, str):
+            continue
+        if re.fullmatch(r"[a-z]+", value) or (anywhere and CODE.fullmatch(value)):
             yield value
 
 

@@ -22,6 +22,7 @@ from detente.dossier import (
     with_source,
     with_value,
 )
+from detente.dossier.editing import with_values
 from detente.dossier.emit import flow
 from detente.errors import CallError, DossierError, FileError
 from detente.files import write_text
@@ -95,7 +96,10 @@ def test_first_entry_makes_the_record(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("section", "expected"),
     [
-        ("record: {}\n", "record: {events: [{what: New}]}\n"),
+        ("record: {}\n", "record:\n  events:\n    - what: New\n"),
+        ("record: { }  # c", "record:  # c\n  events:\n    - what: New\n"),
+        ("record:\n  events: []\n  talks: []\n",
+         "record:\n  events:\n    - what: New\n  talks: []\n"),
         ("record: {events: []}\n", "record: {events: [{what: New}]}\n"),
         ("record: {events: [{what: Old}] }\n", "record: {events: [{what: Old}, {what: New}] }\n"),
         ("record:\n  events: [ # c\n  ]\n", "record:\n  events: [{what: New} # c\n  ]\n"),
@@ -112,6 +116,65 @@ def test_first_entry_makes_the_record(folder: Path) -> None:
 def test_entries_follow_the_style_of_the_file(section: str, expected: str, folder: Path) -> None:
     dossier = with_record_item(loads(EXAMPLE + section, folder), "events", {"what": "New"})
     assert dossier.text == EXAMPLE + expected
+
+
+def test_empty_sections_become_lines(folder: Path) -> None:
+    text = "detente: 1\ntitle: A  # name\nsources: {}\nparties: {}  # none yet\nrecord: {}"
+    dossier = loads(text, folder)
+    changed = with_values(
+        dossier,
+        [
+            (("parties", "us"), {"name": "US", "also": ["America"]}),
+            (("record", "events", 0), {"by": "us", "what": "One"}),
+            (("record", "events", 1), {"what": "Two"}),
+            (("parties", "russia"), {"name": "Russia"}),
+            (("record", "talks"), [{"parties": ["us"]}]),
+            (("record", "talks", 0, "place"), "Geneva"),
+            (("title",), "B"),
+        ],
+    )
+    assert changed.text == (
+        "detente: 1\ntitle: B  # name\nsources: {}\nparties:  # none yet\n  us:\n    name: US\n"
+        "    also: [America]\n  russia:\n    name: Russia\nrecord:\n  events:\n"
+        "    - by: us\n      what: One\n    - what: Two\n  talks:\n    - parties: [us]\n"
+        "      place: Geneva\n"
+    )
+
+
+def test_many_changes_at_one_place_keep_their_order(folder: Path) -> None:
+    section = "record:\r\n  events:\r\n    - what: Old\r\n      evidence: []"
+    dossier = loads(EXAMPLE.replace("\n", "\r\n") + section, folder)
+    piece = {"source": "wire", "quote": "the bombing must stop first"}
+    changed = with_values(
+        dossier,
+        [
+            (("record", "talks", 0), {"place": "Geneva"}),
+            (("record", "events", 1), {"what": "New"}),
+            (("record", "events", 0, "evidence", 0), piece),
+            (("record", "events", 1, "what"), "Newer"),
+        ],
+    )
+    events = changed.record.events
+    assert [event.what for event in events] == ["Old", "Newer"]
+    assert events[0].evidence[0].span is not None
+    assert changed.record.talks[0].where == "Geneva"
+    assert "\n" not in changed.text.replace("\r\n", "")
+
+
+def test_many_changes_leave_what_was_given_as_it_was(folder: Path) -> None:
+    talks = [{"place": "Geneva"}]
+    with_values(
+        loads(EXAMPLE, folder),
+        [(("record", "talks"), talks), (("record", "talks", 0, "level"), "ministers")],
+    )
+    assert talks == [{"place": "Geneva"}]
+
+
+def test_many_changes_that_cannot_be(folder: Path) -> None:
+    dossier = loads(EXAMPLE, folder)
+    for second in (("record", "events", 2), ("record", "events", 0, "what", "de")):
+        with pytest.raises(CallError, match="leads nowhere"):
+            with_values(dossier, [(("record", "events", 0), {"what": "One"}), (second, "x")])
 
 
 def test_values_are_replaced_in_place(folder: Path) -> None:

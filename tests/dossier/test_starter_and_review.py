@@ -6,8 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from detente.dossier import Remark, load, loads, new_dossier, review, starter
-from detente.errors import CallError, Fault, FileError
+from detente.dossier import (
+    Remark,
+    load,
+    loads,
+    new_dossier,
+    review,
+    starter,
+    with_party,
+)
+from detente.errors import CallError, DossierError, Fault, FileError
 from tests.dossier.example import EXAMPLE
 
 
@@ -22,6 +30,22 @@ def test_new_dossier_is_whole(tmp_path: Path) -> None:
     assert all(e.span is not None for s in dossier.record.statements for e in s.evidence)
     assert [remark.code for remark in review(dossier)] == ["unsure"]
     assert "# " in dossier.text
+
+
+def test_an_empty_dossier_can_be_filled(tmp_path: Path) -> None:
+    dossier = load(new_dossier(tmp_path, "Talks: the end", empty=True))
+    assert (dossier.title, dossier.parties, dossier.sources) == ("Talks: the end", {}, {})
+    assert [path.name for path in tmp_path.iterdir()] == ["dossier.yaml"]
+    assert review(dossier) == ()
+    filled = with_party(dossier, "us", {"name": "United States"})
+    assert "\nparties:\n  us:\n    name: United States\n" in filled.text
+
+
+def test_a_standoff_needs_parties() -> None:
+    text = "detente: 1\ntitle: A\nparties: {}\n"
+    conflict = "conflict: {options: {us: {go: Go}}, preferences: {us: {indifferent: true}}}\n"
+    with pytest.raises(DossierError, match="us"):
+        loads(text + conflict)
 
 
 def test_new_dossier_overwrites_nothing(tmp_path: Path) -> None:

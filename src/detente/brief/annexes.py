@@ -7,7 +7,7 @@ complete, so that nothing is lost that can be checked.
 from __future__ import annotations
 
 from detente.brief.content import Line, Text
-from detente.brief.doubt import assumptions_written
+from detente.brief.doubt import assumptions_written, drafted
 from detente.brief.phrases import line
 from detente.brief.situation import Situation
 from detente.words import say
@@ -23,6 +23,7 @@ _SECTION = {
     "deal": "deal",
     "record": "play",
     "assumptions": "sure",
+    "missing": "limits",
 }
 
 _SECTIONS = (
@@ -49,9 +50,10 @@ def annex_letters(it: Situation) -> dict[str, str]:
         "deal": it.dossier.table is not None,
         "record": any(True for _ in it.dossier.record.items()),
         "assumptions": assumptions_written(it),
+        "missing": bool(drafted(it.dossier)),
     }
     names = [name for name, present in there.items() if present]
-    return {name: "ABCDEF"[k] for k, name in enumerate(names)}
+    return {name: "ABCDEFG"[k] for k, name in enumerate(names)}
 
 
 def to_annex(it: Situation, name: str, code: str, to: str = "", **fields: object) -> list[Line]:

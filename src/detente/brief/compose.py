@@ -15,6 +15,7 @@ from detente.brief.deal_annex import deal_in_full
 from detente.brief.document import Brief, Manifest
 from detente.brief.findings import findings
 from detente.brief.limits import limits
+from detente.brief.missing import missing, rests_on_draft
 from detente.brief.notes import Notebook
 from detente.brief.offers import TableAnswers
 from detente.brief.outcomes import outcomes
@@ -101,7 +102,7 @@ def compose(
         as_of=when(dossier.as_of) if dossier.as_of is not None else "",
         findings=found,
         questions=asked,
-        doubt=unsure,
+        doubt=(*rests_on_draft(it), *unsure),
         guesses=guesses,
         sections=sections,
         annexes=annexes,
@@ -125,6 +126,7 @@ def _annexes(it: Outlook) -> tuple[Section, ...]:
         "deal": lambda: deal_in_full(it),
         "record": lambda: record(it),
         "assumptions": lambda: assumptions(it),
+        "missing": lambda: missing(it),
     }
     return tuple(made[name]() for name in annex_letters(it))
 

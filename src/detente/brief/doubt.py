@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from detente.brief.content import Line
 from detente.brief.phrases import amount, line, share
 from detente.brief.situation import Situation
+from detente.dossier import Dossier
 from detente.dossier.reasons import Reason
 from detente.dossier.standoff import AnyOrder, ByStatements, ByWeights, Clause, OneOf
 
@@ -114,3 +115,9 @@ def assumptions_written(it: Situation) -> bool:
     """Return whether there are assumptions to list."""
     standoff = it.standoff
     return bool(standoff.infeasible or standoff.one_way or unsure(it) or judged(it))
+
+
+def drafted(dossier: Dossier) -> int:
+    """Return how many entries of a dossier are marked as drafts, those of its record included."""
+    values = sum(reason.draft for reason in dossier.reasons.values())
+    return values + sum(item.draft for item in dossier.record.items())

@@ -33,11 +33,21 @@ def new(
         Path | None,
         typer.Option("--genius", help="The XML file of a GENIUS domain to start from."),
     ] = None,
+    empty: Annotated[
+        bool,
+        typer.Option("--empty", help="Start without parties, to read reports into the dossier."),
+    ] = False,
 ) -> None:
-    """Start a dossier to change: a small complete one, or the table of a GENIUS domain."""
+    """Start a dossier: a small complete one to change, an empty one, or a GENIUS domain's table."""
     with errors_told():
         from detente.dossier import new_dossier
 
+        if genius is not None and empty:
+            raise call_error(
+                "empty-domain",
+                "a dossier that starts from a domain is not empty",
+                "Leave away --empty or --genius",
+            )
         if genius is not None:
             from detente.negotiation.genius import new_from_genius
 
@@ -47,8 +57,10 @@ def new(
                 "no-domain", "profiles are named but no domain", "Name it with --genius DOMAIN.xml"
             )
         else:
-            written = new_dossier(folder, "A new dossier" if title is None else title)
-        deliver(f"Written to {written}. Next: detente check {folder}\n", None)
+            name = "A new dossier" if title is None else title
+            written = new_dossier(folder, name, empty=empty)
+        step = f"read {folder} REPORTS" if empty else f"check {folder}"
+        deliver(f"Written to {written}. Next: detente {step}\n", None)
 
 
 def check(

@@ -48,20 +48,20 @@ def review(dossier: Dossier) -> tuple[Remark, ...]:
 
 
 def _of_standoff(dossier: Dossier, standoff: Standoff) -> Iterator[Remark]:
-    mentioned: dict[str, set[str]] = {}
+    by_party: dict[str, set[str]] = {}
     for party, preference in standoff.preferences.items():
         name = dossier.party_name(party)
         if isinstance(preference, Indifferent):
             yield remark(preference.place, "indifferent", party=name)
             continue
-        mentioned[party] = _mentioned(preference, standoff)
+        by_party[party] = mentioned(preference, standoff)
         yield from _of_preference(preference, name)
     yield from _of_perceptions(dossier, standoff)
-    by_any = set[str]().union(*mentioned.values())
+    by_any = set[str]().union(*by_party.values())
     for option in standoff.options:
         if option.id not in by_any:
             yield remark(option.place, "option-unmentioned", option=option.id)
-        elif option.id not in mentioned.get(option.party, by_any):
+        elif option.id not in by_party.get(option.party, by_any):
             name = dossier.party_name(option.party)
             yield remark(option.place, "own-option-unmentioned", party=name, option=option.id)
 
@@ -113,7 +113,7 @@ def _clauses(preference: Preference) -> Iterator[tuple[Clause, Reason]]:
         yield from ((term.clause, term.clause.reason) for term in preference.terms)
 
 
-def _mentioned(preference: Preference, standoff: Standoff) -> set[str]:
+def mentioned(preference: Preference, standoff: Standoff) -> set[str]:
     """Return the options on which `preference` can depend; a ranking depends on all."""
     every = [option.id for option in standoff.options]
     if isinstance(preference, ByPairs):

@@ -140,7 +140,9 @@ class PersonShape(ItemShape):
     to: Day | None = None
 
 
-Act = Literal["say", "insist", "demand", "accuse", "refuse", "promise", "threaten", "doubt"]
+Act = Literal[
+    "say", "insist", "demand", "accuse", "refuse", "promise", "threaten", "praise", "doubt"
+]
 
 
 class StatementOfRecordShape(ItemShape):
@@ -263,7 +265,7 @@ class DossierShape(Shape):
     title: Text
     as_of: Day | None = None
     sources: dict[Id, SourceShape] = {}
-    parties: Annotated[dict[Id, PartyShape], Field(min_length=1)]
+    parties: dict[Id, PartyShape]
     conflict: ConflictShape | None = None
     negotiation: NegotiationShape | None = None
     record: RecordShape = RecordShape()

@@ -101,8 +101,23 @@ record:
       evidence: [{{source: report, quote: "ended a third day of talks without a text"}}]
 """
 
+_EMPTY = """\
+# Nothing stands here yet. Let reports be read and go through what they say:
+#   detente read FOLDER REPORTS
+#   detente review FOLDER
+# or write parties and a record by hand. The command check tells what is wrong, with its line.
+detente: 1
+title: {title}
 
-def new_dossier(folder: str | os.PathLike[str], title: str) -> FilePath:
+sources: {{}}
+
+parties: {{}}
+
+record: {{}}
+"""
+
+
+def new_dossier(folder: str | os.PathLike[str], title: str, *, empty: bool = False) -> FilePath:
     """Write a small complete dossier and its source into `folder`.
 
     Parameters
@@ -111,6 +126,8 @@ def new_dossier(folder: str | os.PathLike[str], title: str) -> FilePath:
         Is made if it does not exist.
     title : str
         The dossier's title.
+    empty : bool
+        Whether to write a dossier without parties instead, into which reports can be read.
 
     Returns
     -------
@@ -124,7 +141,9 @@ def new_dossier(folder: str | os.PathLike[str], title: str) -> FilePath:
     FileError
         If the folder or the files cannot be written.
     """
-    text = _DOSSIER.format(title=flow(checked_title(title)))
+    text = (_EMPTY if empty else _DOSSIER).format(title=flow(checked_title(title)))
+    if empty:
+        return write_new(folder, {FILE_NAME: text})
     return write_new(folder, {f"sources/{REPORT_NAME}": _REPORT, FILE_NAME: text})
 
 

@@ -34,6 +34,7 @@ _PLAY = {
     "brief.act.refuse": "refusing",
     "brief.act.promise": "promising",
     "brief.act.threaten": "threatening",
+    "brief.act.praise": "praising",
     "brief.act.doubt": "doubting",
 }
 
