@@ -5,9 +5,11 @@ from __future__ import annotations
 import socket
 import sys
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
+import typer
 from hypothesis import settings
 
 settings.register_profile("default", deadline=None, print_blob=True)
@@ -55,4 +57,12 @@ def no_network() -> Iterator[None]:
             patch.setattr(socket.socket, name, refuse)
         for name in ("create_connection", "getaddrinfo", "gethostbyname"):
             patch.setattr(socket, name, refuse)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def one_command_line() -> Iterator[None]:
+    """Build the command line once: the runner of tests builds it for every call anew."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("typer.testing._get_command", cache(typer.main.get_command), raising=False)
         yield

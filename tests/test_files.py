@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import stat
 import subprocess
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ import pytest
 from detente import files
 from detente.errors import FileError
 from detente.files import write_text
+from tests.disks import mounted
 
 TEXT = "a first line\r\nÉlan, سلام, 🕊\n"
 
@@ -224,19 +224,8 @@ def test_the_folder_is_made_to_last(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of 64 kB, or a skipped test where none can be mounted."""
-    if os.geteuid() != 0 or shutil.which("mount") is None:
-        pytest.skip("only an administrator can mount a disk")
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)], capture_output=True
-    )
-    if mounted.returncode != 0:
-        pytest.skip("no disk can be mounted here")
-    try:
+    with mounted(tmp_path / "disk", "64k") as disk:
         yield disk
-    finally:
-        subprocess.run(["umount", str(disk)], check=True)
 
 
 def test_a_disk_that_is_really_full(small_disk: Path) -> None:

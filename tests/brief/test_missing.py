@@ -62,13 +62,13 @@ def test_page_one_says_that_it_rests_on_a_draft(make: Make) -> None:
     count = sum(reason.draft for reason in made.reasons.values())
     first = brief.doubt[0]
     assert first.text.startswith(
-        f"This rests on a draft, of which nobody has signed off {count} entries"
+        f"This rests on a first draft: {count} entries still to be checked."
     )
     assert first.to == "annex-missing"
-    assert first.text.endswith(f"stands in annex {annex(brief).letter}.")
+    assert first.text.endswith(f"What no report told: annex {annex(brief).letter}.")
     assert brief.annexes[-1].id == "annex-missing"
     for form in ("html", "md", "json"):
-        assert "This rests on a draft" in render(brief, form)  # type: ignore[arg-type]
+        assert "This rests on a first draft" in render(brief, form)  # type: ignore[arg-type]
 
 
 def test_what_is_missing_and_what_to_do(make: Make) -> None:
@@ -79,7 +79,7 @@ def test_what_is_missing_and_what_to_do(make: Make) -> None:
         "Nothing says what the Hill Front would prefer": "conflict.preferences.front",
         "The record tells a position of the Union": "conflict.options.union",
         "Nothing is said to be impossible": "conflict.infeasible",
-        "Hardly a way to settle is named: What about “autonomy”?": "negotiation.issues.autonomy",
+        "Hardly a way to settle is named: Autonomy": "negotiation.issues.autonomy",
         "How the Hill Front would order the outcomes is not told": "negotiation.parties.front",
         "How much each issue matters to the Hill government": "weights",
         "What no deal would be worth to the Hill government": "no_deal",
@@ -100,7 +100,7 @@ def test_what_is_there_is_not_missed(make: Make) -> None:
                          "{is: russia.ground and damascus.bomb, draft: true,")  # fmt: skip
     brief = make(text)
     assert brief.doubt[0].text.startswith(
-        "This rests on a draft, of which nobody has signed off one entry;"
+        "This rests on a first draft: one entry still to be checked."
     )
     begins = sorted(text.partition(":")[0] for text in lacks(brief))
     assert begins == [
@@ -125,7 +125,7 @@ def test_drafts_of_the_record_count(make: Make) -> None:
         SMALL.replace("{parties: [damascus], terms", "{draft: true, parties: [damascus], terms")
     )
     assert brief.doubt[0].text.startswith(
-        "This rests on a draft, of which nobody has signed off one entry;"
+        "This rests on a first draft: one entry still to be checked."
     )
 
 

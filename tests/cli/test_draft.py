@@ -63,7 +63,9 @@ def test_other_forms(hills: Path, form: str) -> None:
 def test_what_is_written_loads_runs_and_stays(hills: Path) -> None:
     told = run("draft", hills, "--write")
     assert (told.code, told.out) == (0, "")
-    assert told.messages[-1].startswith("conflict and negotiation drafted into ")
+    assert told.messages[0] == "Left for you to add:"
+    assert told.messages[-2].startswith("conflict and negotiation drafted into ")
+    assert told.messages[-1].startswith(f"Next: detente check {hills} --review")
     written = (hills / "dossier.yaml").read_text(encoding="utf-8")
     assert written.startswith(TEXT)
     assert run("check", hills).code == 0
@@ -71,11 +73,11 @@ def test_what_is_written_loads_runs_and_stays(hills: Path) -> None:
         assert run(command, hills).code == 0
     told = run("draft", hills, "--write")
     assert told.code == 0
-    assert told.messages[-1].endswith("nothing was changed.")
+    assert told.messages[-2].endswith("nothing was changed.")
     assert (hills / "dossier.yaml").read_text(encoding="utf-8") == written
     brief = run("brief", hills, "--format", "md")
     assert brief.code == 0
-    assert "This rests on a draft, " in brief.out
+    assert "This rests on a first draft: " in brief.out
     assert "What this draft still lacks" in brief.out
 
 
@@ -108,3 +110,23 @@ def test_the_desk_answers_the_same(hills: Path) -> None:
     assert list(desk.draft("conflict").sections) == ["conflict"]
     file, changed = desk.write_draft()
     assert (file, changed) == (hills / "dossier.yaml", True)
+
+
+def test_a_missing_section_names_the_draft_where_there_is_a_record(hills: Path) -> None:
+    for command, section in (("stability", "conflict"), ("deals", "negotiation")):
+        (line,) = run(command, hills).messages
+        assert f"missing-section: the dossier has no section {section}" in line
+        assert line.endswith(f"detente draft {hills} --write.")
+    assert run("draft", hills, "--write", "--section", "conflict").code == 0
+    (line,) = run("deals", hills).messages
+    assert line.endswith(f"detente draft {hills} --write --section negotiation.")
+    assert run("draft", hills, "--write", "--section", "negotiation").code == 0
+    assert run("deals", hills).code == 0
+
+
+def test_no_record_is_no_reason_to_draft(hills: Path) -> None:
+    file = hills / "dossier.yaml"
+    file.write_text(TEXT[: TEXT.index("record:")], encoding="utf-8")
+    (line,) = run("brief", hills).messages
+    assert "missing-section" in line
+    assert "detente draft" not in line

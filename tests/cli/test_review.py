@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 from detente.cli import app
 from detente.dossier import load
 from detente.reading.store import open_store
-from tests.cli.calls import Told, run, shell
+from tests.cli.calls import Told, run
 from tests.reading.reviewing import Read, empty_dossier, faulty_figure, fill, first, second
 
 
@@ -164,8 +164,7 @@ def test_a_kill_loses_no_decision(folder: Path) -> None:
         process.send_signal(signal.SIGKILL)
     assert statuses(folder).count("accepted") == 3
     assert not load(folder).parties
-    told = shell("review", folder, input=b"q\n")
-    assert "1 of 6: talks" in told.out
+    assert "1 of 6: talks" in typed(folder, "q")
     dossier = load(folder)
     assert len(dossier.parties) == 2
     assert len(dossier.record.people) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import os
 import re
@@ -80,6 +81,34 @@ def test_every_dependency_has_a_reason() -> None:
     page = (ROOT / "docs/explanation/dependencies.md").read_text("utf-8")
     wanted = {re.match(r"[\w.-]+", d)[0] for d in config["project"]["dependencies"]}  # type: ignore[index]
     assert wanted == set(re.findall(r"^\| \[([\w.-]+)\]", page, re.MULTILINE))
+
+
+def test_only_what_is_declared_is_imported() -> None:
+    config = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = config["optional-dependencies"]
+    known = [
+        *config["dependencies"],
+        *(d for name in extras if name != "dev" for d in extras[name]),
+    ]
+    declared = {re.split(r"[\[<>=,. ]", one)[0].replace("-", "_") for one in known}
+    modules = {"vl_convert_python": "vl_convert"}
+    brought = {"markupsafe", "pydantic_core", "llvmlite"}  # by jinja2, pydantic and numba
+    allowed = {modules.get(name, name) for name in declared} | brought | sys.stdlib_module_names
+    strange = {
+        (path.name, name)
+        for path in (ROOT / "src").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for name in imported(node)
+        if name not in allowed
+    }
+    assert not strange
+
+
+def imported(node: ast.AST) -> set[str]:
+    """Return the outermost packages that a statement imports."""
+    if isinstance(node, ast.Import):
+        return {one.name.partition(".")[0] for one in node.names}
+    return {(node.module or "").partition(".")[0]} if isinstance(node, ast.ImportFrom) else set()
 
 
 def make(*arguments: str) -> subprocess.CompletedProcess[str]:

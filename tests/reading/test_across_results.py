@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -58,7 +59,17 @@ def codes(*items: Told) -> list[str]:
         ("positions", STRIKES | {"stance": "accepts joint strikes", "until": "June"},
          STRIKES | {"stance": "rejects joint strikes"}, []),
         ("positions", STRIKES | {"stance": "accepts joint strikes"},
+         STRIKES | {"stance": "rejects joint strikes", "unless": "they end"}, []),
+        ("positions", STRIKES | {"stance": "accepts joint strikes"},
          STRIKES | {"stance": "will not share intelligence"}, []),
+        ("positions", {"party": "us", "stance": "accepts joint strikes"},
+         {"party": "us", "stance": "rejects joint strikes"}, ["position"]),
+        ("positions", {"party": "us", "stance": "wants talks"},
+         {"party": "us", "stance": "rejects the plan"}, []),
+        ("talks", ROUND, ROUND | {"status": "scheduled"}, []),
+        ("figures", {"what": "deaths", "best": 9, "as_of": "9999-12-31"},
+         {"what": "deaths", "best": 12, "as_of": "9999-12-31"}, ["figure"]),
+        ("figures", {"what": "deaths"}, {"what": "deaths", "best": 12}, []),
         ("positions", STRIKES | {"stance": "accepts joint strikes"},
          {"party": "russia", "about": "joint strikes", "stance": "rejects joint strikes"}, []),
     ],
@@ -78,6 +89,33 @@ def test_a_change_over_time_is_no_contradiction() -> None:
     ((stance, change),) = table.cells.values()
     assert (stance.turned, change.turned) == (False, True)
     assert "the opposite of what it held before" in table.to_text()
+
+
+def test_what_nobody_can_date_contradicts_nothing() -> None:
+    undated = {"parties": ["us", "russia"], "status": "held"}
+    for kind, one, other in (
+        ("talks", undated | {"outcome": "no agreement"}, undated | {"outcome": "an accord"}),
+        ("figures", {"what": "deaths", "best": 9}, {"what": "deaths", "best": 12}),
+        ("positions", STRIKES | {"stance": "accepts strikes"},
+         STRIKES | {"stance": "rejects strikes"}),
+    ):  # fmt: skip
+        assert codes(told("1", kind, "a", None, **one), told("2", kind, "b", None, **other)) == []
+
+
+def test_of_very_many_only_those_that_are_told_most_are_compared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(contradictions.__globals__, "MOST_ALIKE", 6)
+
+    def figure(name: str, number: int) -> Told:
+        return told(name, "figures", name, what="deaths", best=number, counted_by="un")
+
+    often = [figure("a", 9), figure("b", 9), figure("c", 7), figure("d", 7)]
+    once = [figure(f"z{number}", number) for number in range(100, 106)]
+    found = contradictions(facts([*often, *once])).found
+    pairs = [{one.one.id, one.other.id} for one in found]
+    assert {"a", "c"} in pairs
+    assert {"a", "z105"} not in pairs
 
 
 def test_what_is_denied_contradicts_nothing() -> None:
@@ -115,6 +153,7 @@ def test_the_timeline_goes_by_the_event_and_not_by_its_report() -> None:
                 told("4", "support", "b", DAY, by=["us"], to=["rebels"]),
                 told("5", "talks", "b", DAY, parties=["us", "russia"], date="2016-09-18",
                      status="unofficial", place="New York", flags=["will"]),
+                told("6", "events", "c", None, by=["gov"], what="siege", plover="COERCE"),
             ]
         )
     )  # fmt: skip
@@ -124,16 +163,17 @@ def test_the_timeline_goes_by_the_event_and_not_by_its_report() -> None:
         ("2016-02-27", "in_effect", "truces"),
         ("2016-04", "ended", "truces"),
         ("2016-09-05", "", "talks"),
+        ("2016-09-05", "reported", "events"),
         ("2016-09-18", "", "talks"),
     ]
-    assert [fact.id for fact in found.undated] == ["3"]
+    assert [fact.id for fact in found.undated] == ["6"]
     text = found.to_text()
     assert text.index("2016-02-22") < text.index("2016-09-18") < text.index("Without a date:")
     assert "(will)" in text
     content = json.loads(found.to_json())
     assert content["timeline"][0]["point"] == "declared"
-    assert content["undated"][0]["evidence"][0]["source"] == "b"
-    assert len(list(csv.DictReader(io.StringIO(found.to_csv(), newline="")))) == 6
+    assert content["undated"][0]["evidence"][0]["source"] == "c"
+    assert len(list(csv.DictReader(io.StringIO(found.to_csv(), newline="")))) == 7
     assert found.manifest.method == "timeline"
 
 
@@ -174,6 +214,25 @@ def test_positions_by_party_and_issue() -> None:
     assert positions_table([]).cells == {}
 
 
+def test_two_counters_whom_one_sentence_sets_against_each_other_are_shown() -> None:
+    figures = [
+        told("1", "figures", what="civilians killed", low=34, counted_by="the mission"),
+        told("2", "figures", what="deaths", best=12, counted_by="the army"),
+    ]
+    found = contradictions(facts(figures))
+    assert [one.code for one in found.found] == ["figure"]
+    apart = [figures[0], replace(figures[1], span=(900, 950))]
+    assert not contradictions(facts(apart)).found
+
+
+def test_parties_are_called_by_their_names_in_words_and_by_id_in_json() -> None:
+    known = facts([told("1", "positions", party="us", about="the siege", stance="wants it ended")])
+    names = {"us": "United States"}
+    for result in (timeline(known, names=names), positions_table(known, names=names)):
+        assert "United States" in result.to_text()
+        assert "United States" not in result.to_json()
+
+
 def test_figures_in_words() -> None:
     from detente.reading.across.telling import fields_text
 
@@ -194,3 +253,10 @@ def test_many_sentences_of_one_fact_are_counted() -> None:
     lines = evidence_text(fact)
     assert len(lines) == 4
     assert lines[-1] == "and 3 more sentences"
+
+
+def test_without_a_common_issue_only_the_same_words_are_opposed() -> None:
+    from detente.reading.across.contradictions import opposite
+
+    assert not opposite("rejected the demand", "wanted to discuss democracy", one_issue=False)
+    assert opposite("accepts autonomy", "rejects autonomy", one_issue=False)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
+import gc
 import os
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,9 +18,10 @@ import pytest
 from detente.errors import CallError, FileError
 from detente.reading.batch import kept_reports, made_by, read_reports
 from detente.reading.batch import reading as batch_reading
-from detente.reading.batch.intake import take_in
+from detente.reading.batch.intake import MOST_AHEAD, take_in
 from detente.reading.batch.rules import model_name
 from detente.reading.intake import Refused
+from detente.reading.report import Report
 from detente.reading.store import NAME, Store, open_store
 from tests.reading.standin import StandIn, prose, report
 
@@ -34,19 +36,6 @@ def kept(folder: Path) -> list[Any]:
     """Return all that the store holds about reports and proposals."""
     with open_store(folder, create=False) as store:
         return [*store.items(), *store.reports(), store.counts()]
-
-
-def command(folder: Path, count: int, **options: Any) -> list[str]:
-    words = [str(folder), str(count), json.dumps(options)]
-    return [sys.executable, "-m", "tests.reading.called", *words]
-
-
-def called(folder: Path, count: int, **options: Any) -> dict[str, Any]:
-    done = subprocess.run(
-        command(folder, count, **options), cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    told: dict[str, Any] = json.loads(done.stdout)
-    return told
 
 
 class Watch:
@@ -74,7 +63,7 @@ def test_reports_are_read_once(tmp_path: Path) -> None:
     assert found.manifest.input == "d"
     assert found.numbers == tuple(range(1, 31))
     assert watch.heard[:3] == [("start", None), (30, True), "stop"]
-    assert watch.heard[3:] == [("start", 48), (24, True), (24, True), "stop"]
+    assert watch.heard[3:] == [("start", 30), (24, True), (6, True), "stop"]
     again = read_reports(tmp_path, reports(30), cast=StandIn())
     assert (again.read, again.outcomes) == (0, {"same": 30})
     assert again.counts == found.counts
@@ -85,8 +74,8 @@ def test_processes_find_the_same_as_one(tmp_path: Path) -> None:
     (tmp_path / "here").mkdir()
     (tmp_path / "apart").mkdir()
     read_reports(tmp_path / "here", reports(60), cast=StandIn(), on="here")
-    told = called(tmp_path / "apart", 60, on="processes", workers=2)
-    assert (told["read"], told["unread"]) == (60, 0)
+    told = read_reports(tmp_path / "apart", reports(60), cast=StandIn(), on="processes", workers=2)
+    assert (told.read, told.unread) == (60, 0)
     assert kept(tmp_path / "here") == kept(tmp_path / "apart")
 
 
@@ -95,21 +84,22 @@ def test_a_killed_call_is_resumed(tmp_path: Path) -> None:
     (tmp_path / "killed").mkdir()
     read_reports(tmp_path / "whole", reports(72), cast=StandIn(), on="here")
     folder = tmp_path / "killed"
-    options = {"on": "processes", "workers": 1, "slow": 0.03}
-    process = subprocess.Popen(command(folder, 72, **options), cwd=ROOT)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.reading.called", str(folder), "72", "0.03"], cwd=ROOT
+    )
     try:
         until = time.monotonic() + 40
-        while _read(folder) < 24 and time.monotonic() < until:
-            time.sleep(0.02)
+        while _read(folder) < 24 and process.poll() is None and time.monotonic() < until:
+            time.sleep(0.05)
     finally:
         process.kill()
         process.wait()
     before = _read(folder)
     assert 0 < before < 72
     assert before % 24 == 0  # a chunk is there whole or not at all
-    rest = called(folder, 72, on="here")
-    assert rest["outcomes"] == {"same": 72}
-    assert rest["read"] == 72 - before
+    rest = read_reports(folder, reports(72), cast=StandIn(), on="here")
+    assert rest.outcomes == {"same": 72}
+    assert rest.read == 72 - before
     assert kept(folder) == kept(tmp_path / "whole")
 
 
@@ -122,12 +112,27 @@ def _read(folder: Path) -> int:
         return counts.reports - counts.unread
 
 
-def test_memory_stays_flat(tmp_path: Path) -> None:
-    held = []
-    for count in (30, 300):
-        (tmp_path / f"{count}").mkdir()
-        held.append(called(tmp_path / f"{count}", count, on="here")["megabytes"])
-    assert held[1] < held[0] + 30
+def test_few_reports_are_in_memory_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def alive() -> int:
+        return sum(type(one) is Report for one in gc.get_objects())
+
+    def some() -> Iterator[Report]:
+        for k in range(400):
+            if k % 50 == 49:
+                held.append(alive() - before)
+            yield report(prose(k, 24), f"{k}.txt")
+
+    def noting(store: Store, number: int, *more: Any) -> int:
+        if number % 50 == 49:
+            held.append(alive() - before)
+        return save(store, number, *more)
+
+    before, save = alive(), Store.save
+    held: list[int] = []
+    monkeypatch.setattr(Store, "save", noting)
+    assert read_reports(tmp_path, some(), cast=StandIn(), on="here").read == 400
+    assert len(held) == 16
+    assert max(held) <= 2 * MOST_AHEAD
 
 
 def test_a_report_on_which_a_rule_fails(tmp_path: Path) -> None:
@@ -188,7 +193,7 @@ def test_reading_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert read_reports(tmp_path, reports(2), cast=StandIn(version="x"), again=True).read == 2
     rules = [item.rule for item in _items(tmp_path)]
     assert rules == ["speech.said", *["speech.saidx"] * 7, *["speech.said"] * 4]
-    monkeypatch.setattr("detente.reading.read.RULES", "next")
+    monkeypatch.setattr("detente.reading.batch.rules.RULES", "next")
     assert read_reports(tmp_path, reports(3), cast=StandIn(version="y")).read == 3
     assert made_by("m") == "rules next, m"
 

@@ -111,11 +111,17 @@ def test_sentences_have_their_place_in_the_stored_text(parser: Parser) -> None:
     assert place_of(analysis.sentences[2].words) == analysis.sentences[2].span
 
 
-def test_a_paragraph_without_end_is_cut_before_it_is_parsed(parser: Parser) -> None:
-    text = "word " * 9000 + "x" * 45_000
+def test_a_paragraph_without_end_is_cut_before_it_is_parsed(
+    parser: Parser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("detente.reading.pipeline.MOST_BLOCK", 2_000)
+    text = "word " * 900 + "x" * 4_500
     (analysis,) = parse([Report(text=text, origin="x")], parser)
-    assert max(one.end - one.start for one in analysis.blocks) <= 20_000
-    assert analysis.blocks[0].end > 10_000
+    assert max(one.end - one.start for one in analysis.blocks) <= 2_000
+    assert analysis.blocks[0].end > 1_000
+    assert "".join(text[one.start : one.end] for one in analysis.blocks).replace(" ", "") == (
+        text.replace(" ", "")
+    )
 
 
 def test_a_report_in_another_language_is_not_parsed(parser: Parser) -> None:
@@ -177,3 +183,15 @@ def test_the_digest_of_a_model_is_that_of_its_files_not_of_its_name(tmp_path: Pa
     assert digests[0] == digests[1]
     (tmp_path / "two" / "two-1.0" / "parser" / "model").write_bytes(b"other")
     assert model_digest(tmp_path / "two") != digests[0]
+
+
+def test_lines_of_signs_alone_and_lines_that_are_set_in_are_taken_for_what_they_are(
+    parser: Parser,
+) -> None:
+    text = "Talks fail\n\n* * *\n\n   They met on a lake.   \n\t- They left.\n\n  \n"
+    (analysis,) = parse([Report(text=text, origin="x")], parser)
+    assert [text[one.start : one.end] for one in analysis.blocks] == [
+        "Talks fail", "They met on a lake.", "They left.",
+    ]  # fmt: skip
+    (nothing,) = parse([Report(text=" \n---\n", origin="x")], parser)
+    assert nothing.blocks == ()

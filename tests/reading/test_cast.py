@@ -206,6 +206,27 @@ def test_who_opposes_a_state_and_who_lives_in_it(cast: Cast) -> None:
     assert cast.government_of("atlantis") == "atlantis"
 
 
+@pytest.mark.parametrize(
+    ("state", "day", "there", "absent"),
+    [
+        ("south_sudan", date(2014, 1, 10), "splm_io", "ssoma"),
+        ("south_sudan", date(2019, 1, 10), "ssoma", "afdl"),
+        ("sudan", date(2012, 1, 10), "jem", "sudan_ffc"),
+        ("drc", date(1997, 1, 10), "afdl", "m23"),
+        ("drc", date(2013, 1, 10), "m23", "afdl"),
+    ],
+)
+def test_opponents_are_those_of_the_day(
+    cast: Cast, state: str, day: date, there: str, absent: str
+) -> None:
+    found = cast.opposition_of(state, on=day)
+    assert there in found
+    assert absent not in found
+    assert absent in cast.opposition_of(state) or absent == "afdl"
+    assert set(cast.groups_in(state, day)) <= set(cast.groups_in(state))
+    assert "us" not in found
+
+
 def test_members_carry_their_names(cast: Cast) -> None:
     member = cast.member("hezbollah")
     assert member is not None

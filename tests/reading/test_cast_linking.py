@@ -213,6 +213,18 @@ def test_the_users_table_extends_the_bundled_one(tmp_path: Path) -> None:
     assert cast.person("Were", DAY) is None
 
 
+def test_a_group_of_the_users_table_is_of_its_time(tmp_path: Path) -> None:
+    table = tmp_path / "actors.yaml"
+    table.write_text(
+        "river_front: {name: River Front, against: kenya, from: 2015, to: 2019}\n",
+        "utf-8",
+    )
+    cast = build_cast({}, table)
+    days = (date(2014, 12, 31), date(2015, 1, 1), date(2019, 12, 31), date(2020, 1, 1))
+    there = ["river_front" in cast.opposition_of("kenya", on=day) for day in days]
+    assert there == [False, True, True, False]
+
+
 def test_a_name_of_the_users_table_goes_before_the_bundled_one(tmp_path: Path) -> None:
     file = written(tmp_path, "relief_fund: {name: Rapid Support Fund, also: RSF}\n")
     cast = build_cast({}, file)
@@ -241,6 +253,7 @@ def test_an_empty_table_is_no_table(tmp_path: Path) -> None:
         ("a1: {name: A, people: [{role: x}]}\n", (1, 24, "missing-key")),
         ("a1: {name: A, people: [{name: B, from: soon}]}\n", (1, 40, "bad-date")),
         ("a1: {name: A, people: [{name: B, from: 2016, to: 2015}]}\n", (1, 50, "date-order")),
+        ("a1: {name: A, from: 2016, to: 2015}\n", (1, 31, "date-order")),
         ("a1: {name: A, people: [{name: B, gender: x}]}\n", (1, 42, "unknown-word")),
         ("a1: &x {name: A}\nb1: *x\n", (1, 5, "yaml-alias")),
         ("a1: !thing {name: A}\n", (1, 5, "yaml-tag")),

@@ -71,7 +71,7 @@ def test_every_day_of_a_year_reads_back_in_every_order(dated: Dated) -> None:
             n=day.month,
             s=month if month == "May" else month[:3] + ".",
         )
-        lines.append(f"The order of {written} was signed by the two sides in the capital.")
+        lines.append(f"They signed the order of {written}.")
     whens = dated("\n".join(lines), date(2020, 7, 1)).whens
     assert [one.value for one in whens] == [day.isoformat() for day in days]
     assert {one.anchor for one in whens} == {"none"}

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
-
-import pytest
-
-from detente.reading.dates import find_whens
-from detente.reading.pipeline import Parser, parse
-from detente.reading.report import Report
+from detente.reading.pipeline import Parser
+from tests.reading.together import dated
 
 PASSAGES: list[tuple[str, str, list[tuple[str, str]]]] = [
     (
@@ -296,7 +290,7 @@ PASSAGES: list[tuple[str, str, list[tuple[str, str]]]] = [
             "AQABA, Oct. 26 - The two kingdoms signed their peace treaty on Wednesday at a "
             "desert crossing. It follows the Washington Declaration of July 25."
         ),
-        [("Oct. 26", "1994-10-26"), ("Wednesday", "1994-10-26"), ("July 25", "1994-07-25")],
+        [("Wednesday", "1994-10-26"), ("July 25", "1994-07-25")],
     ),
     (
         "1996-12-30",
@@ -469,12 +463,10 @@ PASSAGES: list[tuple[str, str, list[tuple[str, str]]]] = [
 ]
 
 
-@pytest.mark.parametrize(("published", "text", "wanted"), PASSAGES)
-def test_a_passage_gives_its_times_and_no_others(
-    parser: Parser, published: str, text: str, wanted: list[tuple[str, str]]
-) -> None:
-    report = Report(text=text, origin="test.txt", published=date.fromisoformat(published))
-    (plain,) = parse([report], parser)
-    whens = replace(plain, whens=find_whens(plain)).whens
-    found = [(text[one.start : one.end], one.value) for one in whens if one.value]
-    assert found == wanted
+def test_a_passage_gives_its_times_and_no_others(parser: Parser) -> None:
+    analyses = dated(parser, [text for _, text, _ in PASSAGES], [day for day, _, _ in PASSAGES])
+    got = []
+    for analysis, (day, text, _) in zip(analyses, PASSAGES, strict=True):
+        found = [(text[one.start : one.end], one.value) for one in analysis.whens if one.value]
+        got.append((day, text, found))
+    assert got == PASSAGES

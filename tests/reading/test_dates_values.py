@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
-
-import pytest
-
-from detente.reading.analysis import Analysis
-from detente.reading.dates import find_whens
-from detente.reading.pipeline import Parser, parse
-from detente.reading.report import Report
-
-
-def dated(parser: Parser, text: str, published: str | None) -> Analysis:
-    day = None if published is None else date.fromisoformat(published)
-    (plain,) = parse([Report(text=text, origin="test.txt", published=day)], parser)
-    return replace(plain, whens=find_whens(plain))
-
+from detente.reading.pipeline import Parser
+from tests.reading.together import dated
 
 SEP = "2016-09-05"  # a Monday
-GOLD = [
+GOLD: list[tuple[str | None, str, str, str | None]] = [
     # full dates
     (SEP, "The parties met on 18 September 2015 in Doha.", "18 September 2015", "2015-09-18"),
     (SEP, "The deal was signed on September 12, 1993.", "September 12, 1993", "1993-09-12"),
@@ -196,13 +182,13 @@ GOLD = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("published", "text", "words", "value"), GOLD)
-def test_a_time_has_the_value_that_a_reader_gives_it(
-    parser: Parser, published: str | None, text: str, words: str, value: str | None
-) -> None:
-    analysis = dated(parser, text, published)
-    found = {text[one.start : one.end].casefold(): one.value for one in analysis.whens}
-    assert found.get(words.casefold(), f"not found in {found}") == value
+def test_a_time_has_the_value_that_a_reader_gives_it(parser: Parser) -> None:
+    analyses = dated(parser, [text for _, text, _, _ in GOLD], [day for day, _, _, _ in GOLD])
+    got = []
+    for analysis, (day, text, words, _) in zip(analyses, GOLD, strict=True):
+        found = {text[one.start : one.end].casefold(): one.value for one in analysis.whens}
+        got.append((day, text, words, found.get(words.casefold(), f"not found in {found}")))
+    assert got == GOLD
 
 
 NONE = [
@@ -226,7 +212,9 @@ NONE = [
 ]
 
 
-@pytest.mark.parametrize("text", NONE)
-def test_what_only_looks_like_a_time_is_none(parser: Parser, text: str) -> None:
-    analysis = dated(parser, text, SEP)
-    assert [text[one.start : one.end] for one in analysis.whens if one.value] == []
+def test_what_only_looks_like_a_time_is_none(parser: Parser) -> None:
+    got = [
+        (one.text, [one.text[when.start : when.end] for when in one.whens if when.value])
+        for one in dated(parser, NONE, SEP)
+    ]
+    assert got == [(text, []) for text in NONE]

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
 from typing import Any
 
-import pytest
-
-from detente.reading.dates import find_whens
 from detente.reading.figures import find_figures
-from detente.reading.pipeline import Parser, parse
-from detente.reading.report import Report
+from detente.reading.pipeline import Parser
+from tests.reading.together import dated
 
 SENTENCES: list[tuple[str, list[dict[str, Any]]]] = [
     (
@@ -367,11 +362,9 @@ SENTENCES: list[tuple[str, list[dict[str, Any]]]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), SENTENCES)
-def test_a_sentence_gives_its_figures_and_no_others(
-    parser: Parser, text: str, wanted: list[dict[str, Any]]
-) -> None:
-    report = Report(text=text, origin="test.txt", published=date(2016, 9, 5))
-    (plain,) = parse([report], parser)
-    dated = replace(plain, whens=find_whens(plain))
-    assert [dict(one.fields) for one in find_figures(dated)] == wanted
+def test_a_sentence_gives_its_figures_and_no_others(parser: Parser) -> None:
+    got = [
+        (one.text, [dict(figure.fields) for figure in find_figures(one)])
+        for one in dated(parser, [text for text, _ in SENTENCES])
+    ]
+    assert got == SENTENCES

@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
 from typing import Any
 
-import pytest
-
-from detente.reading.analysis import Analysis
-from detente.reading.dates import find_whens
 from detente.reading.figures import find_figures
-from detente.reading.pipeline import Parser, parse
-from detente.reading.report import Report
-
-
-def dated(parser: Parser, text: str) -> Analysis:
-    report = Report(text=text, origin="test.txt", published=date(2016, 9, 5))
-    (plain,) = parse([report], parser)
-    return replace(plain, whens=find_whens(plain))
+from detente.reading.pipeline import Parser
+from tests.reading.together import dated
 
 
 def figure(what: str, **numbers: Any) -> dict[str, Any]:
@@ -136,18 +124,19 @@ GOLD: list[tuple[str, list[dict[str, Any]]]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "wanted"), GOLD)
-def test_a_sentence_gives_the_figures_that_a_reader_takes_from_it(
-    parser: Parser, text: str, wanted: list[dict[str, Any]]
-) -> None:
-    found = [dict(one.fields) for one in find_figures(dated(parser, text))]
-    keys = ("what", "low", "best", "high", "since", "as_of", "counted_by")
-    got = [
-        {
-            key: value
-            for key, value in one.items()
-            if key in keys or (key == "unit" and value != "people")
-        }
-        for one in found
-    ]
-    assert got == wanted
+KEYS = ("what", "low", "best", "high", "since", "as_of", "counted_by")
+
+
+def test_a_sentence_gives_the_figures_that_a_reader_takes_from_it(parser: Parser) -> None:
+    got = []
+    for analysis in dated(parser, [text for text, _ in GOLD]):
+        found = [
+            {
+                key: value
+                for key, value in one.fields.items()
+                if key in KEYS or (key == "unit" and value != "people")
+            }
+            for one in find_figures(analysis)
+        ]
+        got.append((analysis.text, found))
+    assert got == GOLD

@@ -114,7 +114,7 @@ def test_a_page_is_known_by_what_it_begins_with(tmp_path: Path) -> None:
 
 
 def test_a_page_nested_beyond_all_measure_is_still_read(tmp_path: Path) -> None:
-    page = "<html><body>" + "<div>" * 50_000 + "The sides met." + "</div>" * 50_000
+    page = "<html><body>" + "<div>" * 20_000 + "The sides met." + "</div>" * 20_000
     (report,), _ = read(write(tmp_path, "x.html", page))
     assert report.text.strip() == "The sides met."
 
@@ -161,7 +161,8 @@ def test_a_pdf_gives_its_text_without_heads_and_page_numbers(tmp_path: Path) -> 
         ("none.pdf", b"no pdf at all", "pdf-damaged"),
         ("broken.pdf", pdf_of(["The sides met."])[:120], "pdf-damaged"),
         ("plain.csv", "day,what\n1,2\n", "no-text-column"),
-        ("quote.csv", 'text\n"never closed\n', "bad-csv"),
+        ("quote.csv", 'text\n"never closed\n', "bad-row"),
+        ("head.csv", '"text\nnever closed\n', "bad-csv"),
         ("front.md", "---\ntitle: x\n---\n", "empty-report"),
     ],
 )
@@ -338,3 +339,69 @@ def test_languages_are_told_and_not_guessed(text: str, code: str) -> None:
 
 def test_control_characters_do_not_reach_the_stored_text() -> None:
     assert text_of(b"The sides\x07 met " * 50 + b"x" * 5000).count("\x07") == 0
+
+
+def test_a_quotation_mark_that_is_not_closed_costs_its_row_alone(tmp_path: Path) -> None:
+    rows = [f"The envoys met again on day {n}.,2016-09-01" for n in range(1, 300)]
+    rows[10] = '"The envoys met,2016-09-01'
+    rows[200] = '"The envoys "left" at once.",2016-09-01'
+    reports, said = read(write(tmp_path, "rows.csv", "text,date\n" + "\n".join(rows) + "\n"))
+    assert len(reports) == len(rows) - 2
+    assert [(one.code, one.origin.rpartition(":")[2]) for one in said] == [
+        ("bad-row", "12"), ("bad-row", "202"),
+    ]  # fmt: skip
+
+
+def test_a_table_full_of_open_quotation_marks_is_given_up(tmp_path: Path) -> None:
+    text = "text,date\n" + 'a,2016-09-01\n"b,2016-09-01\n' * 400
+    reports, said = read(write(tmp_path, "rows.csv", text))
+    assert 0 < len(reports) < 400
+    assert {one.code for one in said} == {"bad-row", "bad-csv"}
+    assert said[-1].code == "bad-csv"
+
+
+def test_half_letters_in_names_and_columns_are_kept_as_signs(tmp_path: Path) -> None:
+    row = '{"text": "The envoys met again.", "title": "A \\ud800 title", "publisher": "P\\udc00"}'
+    (report,), _ = read(write(tmp_path, "rows.jsonl", row + "\n"))
+    assert report.title == "A \ufffd title"
+    assert report.text.startswith("A \ufffd title")
+    file = tmp_path / os.fsdecode(b"latin\xe9.txt")
+    try:
+        file.write_text("The envoys met again in the town.", encoding="utf-8")
+    except OSError:
+        return  # a file system that takes no such name cannot give it either
+    (report,), _ = read(file)
+    report.origin.encode("utf-8")
+
+
+def test_a_pdf_names_its_title_where_its_text_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = [["Talks in the hills", "The sides met."], ["They signed nothing."]]
+    data = pdf_of(*pages, title="Talks in the hills", made="D:20191345000000")
+    (report,), _ = read(write(tmp_path, "x.pdf", data))
+    assert report.title == "Talks in the hills"
+    assert report.published is None
+    monkeypatch.setattr("detente.reading.intake.pdf.MOST_PAGES", 1)
+    reports, (said,) = read(write(tmp_path, "x.pdf", data))
+    assert not reports
+    assert said.code == "pdf-too-long"
+
+
+def test_a_page_tells_its_language_and_its_title(tmp_path: Path) -> None:
+    page = (
+        '<html lang="en"><head><title>Talks in the hills</title></head>'
+        "<body><p>The sides met in the town and signed nothing.</p></body></html>"
+    )
+    (report,), _ = read(write(tmp_path, "x.html", page))
+    assert (report.language, report.title) == ("en", "Talks in the hills")
+    assert report.text.startswith("Talks in the hills\n\n")
+
+
+def test_headings_that_name_no_publisher(tmp_path: Path) -> None:
+    text = "GENEVA, 5 May (Agencies) - The envoys met on the lake and signed nothing.\n"
+    (report,), _ = read(write(tmp_path, "x.txt", text))
+    assert (report.dateline, report.publisher) == ("Geneva", None)
+    text = "---\ntitle: Talks in the hills\njust words\nsource:\n---\nThe envoys met on the lake.\n"
+    (report,), _ = read(write(tmp_path, "x.md", text))
+    assert (report.title, report.publisher) == ("Talks in the hills", None)

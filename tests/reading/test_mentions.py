@@ -343,6 +343,17 @@ WHO = [
     ("Its allies (Saudi laws and Qatar) agreed.", "allies", ("saudi_arabia", "qatar")),
     ("It has backers such as Iran and Russia.", "backers", ("iran", "russia")),
     ("The talks failed.", "talks", ()),
+    ("Kenya, one of the winners, left.", "one", ("kenya",)),
+    ("Allies (Kenya, Uganda and Chad) left.", "Allies", ("kenya", "uganda", "chad")),
+    ("Allies including Kenya left.", "Allies", ("kenya",)),
+    ("Allies left; Kenya stayed.", "Allies", ()),
+    ("Allies, as Kenya said, left.", "Allies", ()),
+    ("Israeli and Palestinian negotiators met.", "negotiators", ("israel", "palestine")),
+    ("All who fought for Kenya left.", "who", ()),
+    ("They know who left.", "who", ()),
+    ("An ally, Iran, left.", "ally", ("iran",)),
+    ("A power, Iran, left.", "power", ("iran",)),
+    ("UN envoy Amos Ndege and Kenya left.", "envoy", ("un", "kenya")),
 ]  # fmt: skip
 
 
@@ -367,6 +378,12 @@ def test_who_without_conjuncts_and_in_the_order_of_the_text(analyse: Analyse) ->
     assert who(analysis, word(analysis, "agreed")).first is None
 
 
+def test_speakers_of_each_sort_stand_in_their_order(analyse: Analyse) -> None:
+    analysis = analyse("Diplomatic sources, a UN official and Minister Amos Ndege said no.")
+    told = who(analysis, word(analysis, "sources"))
+    assert told.speakers_all == ("Diplomatic sources", "un", "Amos Ndege")
+
+
 POSSESSORS = [
     ("It needs Russian support.", "support", ("russia",)),
     ("They read Kampala's proposal.", "proposal", ("uganda",)),
@@ -384,6 +401,34 @@ def test_whose_a_noun_is(analyse: Analyse, text: str, noun: str, parties: tuple[
     assert told.parties == parties
     if noun == "visit":
         assert told.people == ("Amos Ndege",)
+
+
+def test_bystanders_and_peoples_by_adjective_are_no_parties(analyse: Analyse) -> None:
+    analysis = analyse(
+        "Kenya waits for the UN General Assembly. It meets at the UN General Assembly. A Western "
+        "diplomat said no."
+    )
+    assert list(proposals(analysis, "parties")) == ["Kenya"]
+
+
+def test_an_office_that_is_over_is_no_role(analyse: Analyse) -> None:
+    found = proposals(analyse("Kofi Annan said no."), "people")
+    assert "role" not in found["Kofi Annan"].fields
+
+
+def test_who_is_named_once_and_does_nothing_is_not_proposed(analyse: Analyse) -> None:
+    analysis = analyse("The report is about life after Peter Wako. A day in Kenya is long.")
+    assert proposals(analysis, "people") == proposals(analysis, "parties") == {}
+
+
+def test_common_words_that_name_a_party_of_the_dossier_mean_it(parser: Parser) -> None:
+    from detente.dossier.model import Party
+
+    cast = build_cast({"r": Party(id="r", name="Rebels")})
+    report = Report(text="The rebels left. Kenya saw other rebels.", origin="x")
+    (analysis,) = parse([report], parser)
+    mentions, _ = find_mentions(analysis, cast)
+    assert [one.parties for one in mentions] == [("r",), ("kenya",)]
 
 
 def test_before_mentions_are_found_nobody_is_meant(parser: Parser) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from detente.reading.analysis import Analysis, Mention
 from detente.reading.cast import Cast, build_cast
+from tests.reading import marked
 
 GOLD = Path(__file__).with_name("mentions_gold.txt")
 """Own reports: a day after ``#``, sentences, and indented below each who is mentioned in it and by
@@ -73,3 +74,14 @@ def test_mentions_of_sixteen_reports(analyse: Callable[..., Analysis]) -> None:
     recall = count["found"] / (count["found"] + count["missed"])
     assert precision > 0.9, count
     assert recall > 0.88, count
+
+
+def test_mentions_of_marked_reports(analyse: Callable[..., Analysis]) -> None:
+    cast = build_cast({})
+    count: Counter[str] = Counter()
+    for day, text, marks in marked.reports():
+        analysis = analyse(text, published=day)
+        count += marked.compared(analysis, marks, cast, date.fromisoformat(day))
+    assert sum(count.values()) > 850
+    assert count["found"] / (count["found"] + count["wrong"]) > 0.98, count
+    assert count["found"] / (count["found"] + count["missed"]) > 0.95, count

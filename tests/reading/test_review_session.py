@@ -20,9 +20,10 @@ from detente.reading.review import (
     proposals,
     wanted,
 )
+from detente.reading.review.against import sentences_against
 from detente.reading.review.checking import objections, value_of
 from detente.reading.review.precision import wilson
-from detente.reading.review.showing import Line, Shown, neighbours
+from detente.reading.review.showing import Line, Piece, Shown, neighbours, wrapped
 from detente.reading.store import Store, open_store
 from tests.reading.reviewing import (
     ACCUSED,
@@ -302,3 +303,40 @@ def test_a_list_of_proposals(folder: Path) -> None:
     entry = next(one for one in told.content()["proposals"] if one["kind"] == "talks")
     assert len(entry["evidence"]) == 2
     assert told.manifest.input == "d"
+
+
+def test_what_contradicts_a_proposal_is_shown_beside_it(tmp_path: Path) -> None:
+    text = TEXT.replace("At least 1,200 people have died", "900 people have died")
+    other = text[text.index("900 people") :].strip()
+    figure = found(
+        text, "figures", other,
+        {"what": "deaths", "best": 900, "unit": "people", "counted_by": "the Red Cross"},
+    )  # fmt: skip
+    second_report = dataclasses.replace(first().report, text=text, origin="two.txt")
+    folder = empty_dossier(tmp_path / "two", [first(), Read(second_report, (figure,))])
+    with open_store(folder) as store:
+        against = sentences_against(store)
+        items = {item.fields.get("low"): item for item in store.items(kind="figures")}
+        assert [words for _, words in against[items[1200].id]] == [other]
+        store.decide(items[None].id, "rejected")
+        assert sentences_against(store) == {}
+
+
+def test_a_line_is_broken_between_words_under_its_start() -> None:
+    line = (Piece("  content      ", "dim"), Piece("to leave the town at once and for good"))
+    rows = ["".join(piece.text for piece in row) for row in wrapped(line, 30)]
+    assert rows == [
+        "  content      to leave the",
+        "               town at once",
+        "               and for good",
+    ]
+    marked = (Piece("The "), Piece("envoys left", "focus"), Piece(" the town."))
+    first, second, _ = wrapped(marked, 12)
+    assert second == (Piece("left", "focus"), Piece(" the"))
+    assert first == (Piece("The "), Piece("envoys", "focus"))
+    assert [*wrapped((), 20)] == [()]
+
+
+def test_a_word_longer_than_the_line_stands_alone() -> None:
+    rows = ["".join(piece.text for piece in row) for row in wrapped((Piece("see " + "x" * 40),), 20)]
+    assert rows == ["see", "x" * 40]

@@ -175,7 +175,8 @@ def test_a_very_long_text_is_sketched_in_part() -> None:
         ({"publisher": "新华社"}, "report_2016_09_05"),
         ({"title": "Talks fail", "published": None}, "talks_fail"),
         ({"origin": "in/wire.txt", "published": None}, "wire"),
-        ({"publisher": "x" * 99, "published": None}, "x" * 40),
+        ({"publisher": "x" * 99, "published": None}, "x" * 28),
+        ({"publisher": "Association of Radio Stations"}, "association_of_radio_2016_09_05"),
     ],
 )  # fmt: skip
 def test_ids_of_sources(store: Store, more: dict[str, str], source: str) -> None:

@@ -257,7 +257,7 @@ PLACES = (
     ("Norway hosted talks between Iran and Iraq on Sunday.", "Norway"),
     ("The Geneva talks between Iran and Iraq ended on Sunday.", "Geneva"),
     ("Iran and Iraq met for talks in Baku on Sunday.", "Baku"),
-    ("Iranian officials travelled to Baku for talks with Iraq on Sunday.", None),
+    ("Iranian officials travelled to Baku for talks with Iraq on Sunday.", "Baku"),
     ("Iran and Iraq held talks in May.", None),
 )
 

@@ -22,6 +22,7 @@ from detente.errors import CallError, DetenteError, FileError
 from detente.runs import Run, Tables, read_results
 from detente.runs.folder import RUN, Label
 from detente.runs.task import identity_digest, tables_digest
+from tests.disks import mounted
 from tests.runs.calls import ended, fault, reached, said, start
 from tests.runs.fake import Fake, digest
 
@@ -389,17 +390,8 @@ def test_a_run_that_is_killed_at_each_step_of_a_chunk_resumes(results: Path, ste
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of 256 kB, or a skipped test where none can be mounted."""
-    if os.geteuid() != 0 or shutil.which("mount") is None:
-        pytest.skip("only an administrator can mount a disk")
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(disk)]
-    if subprocess.run(mount, capture_output=True).returncode != 0:
-        pytest.skip("no disk can be mounted here")
-    try:
+    with mounted(tmp_path / "disk", "256k") as disk:
         yield disk
-    finally:
-        subprocess.run(["umount", str(disk)], check=True)
 
 
 def test_a_disk_that_fills_up_keeps_what_was_done(small_disk: Path) -> None:

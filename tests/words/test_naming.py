@@ -32,7 +32,7 @@ ARABIC = "مجلس الأمن"
         ("rebels", "rebels"),
         ("ISIS fighters", "the ISIS fighters"),
         ("Upstream government", "the Upstream government"),
-        ("Government of Syria", "Government of Syria"),
+        ("Government of Syria", "the Government of Syria"),
         ("", ""),
         ("  Russia \n", "Russia"),
         (ARABIC, f"\u2068{ARABIC}\u2069"),

@@ -33,7 +33,7 @@ def human_cost(it: Situation) -> Section:
 
 def _row(it: Situation, one: Figure) -> Row:
     counter = clean(one.counted_by)
-    if one.by_way_of:
+    if one.by_way_of and clean(one.by_way_of).casefold() != counter.casefold():
         way = say("brief.play.by_way_of", who=it.reporter(one.by_way_of))
         counter = f"{counter} ({way})" if counter else way
     return Row(

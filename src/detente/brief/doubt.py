@@ -70,11 +70,17 @@ def basis(it: Situation) -> Line:
     return Line(" ".join(told))
 
 
+def _basis_code(counted: Basis) -> str:
+    if not counted.quoted:
+        return "brief.doubt.basis_judged"
+    return "brief.doubt.basis" if counted.judged else "brief.doubt.basis_quoted"
+
+
 def rests(it: Situation) -> Line:
     """Return how many of the parties' wishes cite a source."""
     counted = count_basis(it)
     return line(
-        "brief.doubt.basis" if counted.quoted else "brief.doubt.basis_judged",
+        _basis_code(counted),
         total=amount("brief.n.wishes", counted.total),
         quoted=counted.quoted,
         judged=counted.judged,

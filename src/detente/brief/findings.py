@@ -234,13 +234,7 @@ def _experience(it: Situation) -> Line:
     notes: tuple[int, ...] = ()
     if record.truces:
         ended = [one for one in record.truces if one.fate in ("broken", "expired", "replaced")]
-        told.append(
-            line(
-                "brief.finding.truces",
-                count=amount("brief.n.truces", len(record.truces)),
-                ended=_counted(record.truces),
-            ).text
-        )
+        told.append(_truces_told(record.truces))
         if ended:
             notes += it.notebook.cite(ended[-1].evidence)
     last = last_talks(it)
@@ -266,6 +260,14 @@ def _experience(it: Situation) -> Line:
     if not told:
         return Line(f"{line('brief.finding.no_record').text} {rests(it).text}")
     return Line(" ".join(told), tuple(sorted(set(notes))))
+
+
+def _truces_told(truces: tuple[Truce, ...]) -> str:
+    """Return what became of the truces on record."""
+    if len(truces) == 1:
+        return line(f"brief.finding.truce.{truces[0].fate or 'unknown'}").text
+    count = amount("brief.n.truces", len(truces))
+    return line("brief.finding.truces", count=count, ended=_counted(truces)).text
 
 
 def _counted(truces: tuple[Truce, ...]) -> str:

@@ -68,12 +68,12 @@ def _counted(it: Situation) -> list[Line]:
     groups = amount("brief.n.groups", entries)
     if entries > _FEW:
         letter = annex_letters(it)["outcomes"]
-        told = [line("brief.outcomes.many", count=count, today=today, groups=groups, letter=letter)]
-    else:
-        told = [line("brief.outcomes.grouped", count=count, today=today, groups=groups)]
-    if entries > _MOST_ENTRIES:
-        told.append(line("brief.outcomes.first", count=_MOST_ENTRIES))
-    return told
+        code = "brief.outcomes.many_first" if entries > _MOST_ENTRIES else "brief.outcomes.many"
+        told = line(
+            code, count=count, today=today, groups=groups, letter=letter, first=_MOST_ENTRIES
+        )
+        return [told]
+    return [line("brief.outcomes.grouped", count=count, today=today, groups=groups)]
 
 
 class _Shared:

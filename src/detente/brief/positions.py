@@ -9,6 +9,7 @@ from detente.brief.situation import Situation
 from detente.dossier import Party
 from detente.dossier.record import Position
 from detente.words import say
+from detente.words.conditions import limit_word
 from detente.words.naming import bare, capital, clean
 
 
@@ -31,7 +32,8 @@ def position_line(it: Situation, one: Position) -> Line:
     if one.until:
         parts.append(say("brief.parties.until", condition=clean(one.until).rstrip(".")))
     if one.unless:
-        parts.append(say("brief.parties.unless", condition=clean(one.unless).rstrip(".")))
+        word = limit_word(one.stance, (piece.quote for piece in one.evidence))
+        parts.append(say(f"brief.parties.{word}", condition=clean(one.unless).rstrip(".")))
     text = ", ".join(parts)
     if one.date is not None:
         text += f" ({when(one.date)})"
@@ -45,13 +47,14 @@ def position_line(it: Situation, one: Position) -> Line:
 
 def short_line(it: Situation, one: Position, place: int) -> Line:
     """Return a position as a line without subject and date; `place` counts those before it."""
-    if not one.stance:
-        return position_line(it, one)
+    if not one.stance or clean(one.stance).casefold() == "in dispute":
+        return position_line(it, one)  # it says nothing without its subject
     parts = [clean(one.stance).rstrip(".")]
     if one.until:
         parts.append(say("brief.parties.until", condition=clean(one.until).rstrip(".")))
     if one.unless:
-        parts.append(say("brief.parties.unless", condition=clean(one.unless).rstrip(".")))
+        word = limit_word(one.stance, (piece.quote for piece in one.evidence))
+        parts.append(say(f"brief.parties.{word}", condition=clean(one.unless).rstrip(".")))
     text = ", ".join(parts)
     if not place:
         text = say("brief.parties.said", what=text)

@@ -12,6 +12,7 @@ from detente.brief.phrases import amount, line, share
 from detente.brief.positions import subject
 from detente.brief.rounds import near, next_talks
 from detente.brief.standing import Reliance
+from detente.words.conditions import is_warning, limit_word
 from detente.words.naming import clean
 
 _MOST = 6
@@ -176,9 +177,10 @@ def _table(it: Outlook) -> Iterator[Question]:
 
 def _conditions(it: Outlook) -> Iterator[Question]:
     for position in it.dossier.record.positions:
-        word = "until" if position.until else "unless"
+        quotes = (piece.quote for piece in position.evidence)
+        word = "until" if position.until else limit_word(position.stance, quotes)
         condition = clean(position.until or position.unless).rstrip(".")
-        if not condition:
+        if not condition or is_warning(position.stance):
             continue
         stance, about = clean(position.stance).rstrip("."), subject(it, position.about)
         code = "_".join(["condition", *(["stance"] * bool(stance)), *(["about"] * bool(about))])

@@ -23,8 +23,7 @@ def last_talks(it: Situation) -> Talks | None:
 
 def coming_talks(it: Situation) -> list[Talks]:
     """Return the talks planned for the dossier's date or later, the next first."""
-    as_of = it.dossier.as_of
-    today = as_of.first.toordinal() if as_of is not None else 0
+    today, _ = _now(it)
     planned = [
         one
         for one in it.dossier.record.talks
@@ -36,10 +35,19 @@ def coming_talks(it: Situation) -> list[Talks]:
 def next_talks(it: Situation) -> Talks | None:
     """Return the next round: the first after the dossier's date, or else on it."""
     coming = coming_talks(it)
-    as_of = it.dossier.as_of
-    today = as_of.last.toordinal() if as_of is not None else 0
+    _, today = _now(it)
     later = [one for one in coming if (start(one) or _NEVER) > today]
     return next(iter(later or coming), None)
+
+
+def _now(it: Situation) -> tuple[int, int]:
+    """Return the first and last day of the dossier's date, else of its latest source."""
+    as_of = it.dossier.as_of
+    if as_of is not None:
+        return as_of.first.toordinal(), as_of.last.toordinal()
+    told = [one.published for one in it.dossier.sources.values() if one.published is not None]
+    latest = max(told, key=lambda date: date.first, default=None)
+    return (0, 0) if latest is None else (latest.first.toordinal(), latest.last.toordinal())
 
 
 def start(talks: Talks) -> int | None:

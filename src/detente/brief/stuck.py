@@ -76,7 +76,7 @@ def _party(it: Situation, standing: Standing) -> list[Block]:
     rest = standing.gains[_MOST_GAINS:]
     if rest:
         held = sum(1 for gain in rest if gain.answers.get(HOLDS) is not None)
-        code = "rest_held" if held == len(rest) else "rest_some"
+        code = "rest_held" if held == len(rest) else "rest_some" if held else "rest_free"
         count_ = amount("brief.n.further", len(rest))
         blocks.append(Text((line(f"brief.stuck.{code}", count=count_, held=held),), "quiet"))
     return blocks

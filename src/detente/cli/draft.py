@@ -19,7 +19,7 @@ from detente.cli.output import (
 )
 
 if TYPE_CHECKING:
-    from detente.reading.draft import SectionName
+    from detente.reading.draft.proposal import SectionName
 
 
 class Section(StrEnum):
@@ -45,6 +45,7 @@ def draft(
     with errors_told():
         import detente
         from detente.words import say
+        from detente.words.folding import fold
 
         desk = detente.open(dossier)
         spare_dossier(desk.dossier, out)
@@ -56,11 +57,14 @@ def draft(
             deliver_result(found, form, out)
             return
         file, changed = desk.write_draft(only)
-        for line in found.missing:
-            tell(line)
+        if found.missing:
+            lines = [say("draft.lacks"), *(f"- {line}" for line in found.missing), ""]
+            for line in fold(lines).splitlines():
+                tell(line)
         names = list(found.sections)
         code = "draft.written" if changed else "draft.there"
-        tell(say(code, sections=names, file=file, folder=dossier))
+        tell(say(code, sections=names, file=file))
+        tell(say("draft.next", folder=dossier))
 
 
 def add_draft(app: typer.Typer) -> None:

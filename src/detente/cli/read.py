@@ -139,6 +139,8 @@ def read(
             _deliver_pieces(found, out)
         else:
             deliver_result(found, form, out)
+        if found.refused and not found.numbers:
+            raise typer.Exit(1)  # of all that was named, nothing could be read
 
 
 def read_day(text: str) -> date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -10,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
+import typer
 
 from detente.cli.output import deliver
 from detente.reading.review.checking import told_against, value_of
@@ -18,8 +19,9 @@ from detente.reading.review.entries import is_date, keys_of
 from detente.reading.review.needs import known_parties
 from detente.reading.review.proposals import Proposal, Wanted, proposals
 from detente.reading.review.session import Session
-from detente.reading.review.showing import Line, Shown, Style, quoted
+from detente.reading.review.showing import Line, Shown, Style, quoted, wrapped
 from detente.words import say
+from detente.words.folding import WIDTH, fold
 from detente.words.naming import clean
 
 if TYPE_CHECKING:
@@ -36,6 +38,11 @@ _PAINTS: Mapping[Style, Mapping[str, Any]] = {
 
 Check = Callable[[Proposal], tuple[str, ...]]
 """Tells what keeps a proposal from standing in the dossier."""
+
+
+def terminal_width() -> int:
+    """Return how many letters a line of a review has."""
+    return min(max(shutil.get_terminal_size((WIDTH, 24)).columns, 40), WIDTH) - 1
 
 
 class Ended(Exception):  # noqa: N818
@@ -83,12 +90,20 @@ def tell_written(written: Written, named: Path) -> None:
     if parts:
         told = say("review.written", file=clean(str(written.file)), what="; ".join(parts))
     lines = [told]
+    waiting: dict[str, list[Proposal]] = {}
     for proposal, why in written.pending:
-        kind, source = say(f"review.kind.{proposal.kind}"), clean(proposal.leader.source)
-        lines.append(say("review.pending", kind=kind, source=source, why=clean(why)))
+        waiting.setdefault(clean(why).rstrip("."), []).append(proposal)
+    for why, found in waiting.items():
+        kind = ", ".join(dict.fromkeys(say(f"review.kind.{one.kind}") for one in found))
+        source = clean(found[0].leader.source)
+        code = "review.pending" if len(found) == 1 else "review.pending.many"
+        lines.append(say(code, n=f"{len(found):,}", kind=kind, source=source, why=why))
+    told = fold(lines)
+    if waiting:
+        told += say("review.next.waiting", folder=clean(str(named))) + "\n"
     if parts:
-        lines.append(say("review.next", folder=clean(str(named))))
-    deliver("\n".join(lines) + "\n", None)
+        told += say("review.next", folder=clean(str(named))) + "\n"
+    deliver(told, None)
 
 
 def _shown(desk: Reviewing, store: Any) -> Shown:
@@ -139,13 +154,15 @@ class _Terminal:
 
     def tell(self, lines: Iterable[Line]) -> None:
         """Write the lines of a proposal, painted where the terminal can."""
-        text = "\n".join("".join(map(self.painted, line)) for line in lines)
+        width = terminal_width()
+        broken = (part for line in lines for part in wrapped(line, width))
+        text = "\n".join("".join(map(self.painted, line)) for line in broken)
         deliver(f"\n{text}\n", None)
 
     def painted(self, piece: Any) -> str:
         """Return a piece of text in its colours, or with marks."""
         if self.colours and piece.style in _PAINTS:
-            return click.style(piece.text, **_PAINTS[piece.style])
+            return typer.style(piece.text, **_PAINTS[piece.style])
         if piece.style == "focus":
             inner = piece.text.strip()
             return str(piece.text.replace(inner, f">>{inner}<<", 1))
@@ -155,7 +172,7 @@ class _Terminal:
         """Return the key that the person presses."""
         deliver(say("review.keys") + " ", None)
         if self.by_key:
-            key = click.getchar()
+            key = typer.getchar()
             deliver("\n", None)
             return key
         return (self.line("").strip() or " ")[0]

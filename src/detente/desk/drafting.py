@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from detente.desk.opened import Opened
 
 if TYPE_CHECKING:
-    from detente.reading.draft import DraftResult, SectionName
+    from detente.reading.draft import DraftResult
+    from detente.reading.draft.proposal import SectionName
 
 
 class Drafting(Opened):

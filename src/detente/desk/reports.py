@@ -71,7 +71,7 @@ class Reports(Opened):
         DossierError
             If the user's own table of actors has faults.
         """
-        from detente.reading.batch import Cast, kept_reports, read_reports
+        from detente.reading.batch import CastParts, kept_reports, read_reports
         from detente.reading.intake import Given, gather
 
         paths = [Path(path) for path in reports]
@@ -86,7 +86,7 @@ class Reports(Opened):
             self.folder,
             gather(paths, Given(publisher, published, language, encoding)),
             sources=self.dossier.sources,
-            cast=Cast(
+            cast=CastParts(
                 dict(self.dossier.parties),
                 self.dossier.record.people,
                 own if own.exists() else None,
@@ -157,16 +157,28 @@ class Reports(Opened):
         """Return one dated list of what the reports tell."""
         from detente.reading.across import timeline
 
-        return timeline(self.facts())
+        told = self.facts()
+        return timeline(told, names=self._names(told))
 
     def positions(self) -> PositionsResult:
         """Return where each party stands on each issue, over time."""
         from detente.reading.across import positions_table
 
-        return positions_table(self.facts())
+        told = self.facts()
+        return positions_table(told, names=self._names(told))
 
     def contradictions(self) -> ContradictionsResult:
         """Return what the reports tell differently, each with both sentences."""
         from detente.reading.across import contradictions
 
-        return contradictions(self.facts())
+        told = self.facts()
+        return contradictions(told, names=self._names(told))
+
+    def _names(self, told: Iterable[Fact]) -> dict[str, str]:
+        """Return the names of parties by id: as proposed, and before that as in the dossier."""
+        proposed = {
+            str(fact.fields["id"]): str(fact.fields["name"])
+            for fact in told
+            if fact.kind == "parties" and {"id", "name"} <= set(fact.fields)
+        }
+        return proposed | {one.id: one.name for one in self.dossier.parties.values()}

@@ -98,11 +98,21 @@ class Dossier:
                         None,
                         "missing-section",
                         "the dossier has no section conflict, which this command needs",
-                        "Add conflict with options and preferences",
+                        self._remedy("conflict", "options and preferences"),
                     )
                 ]
             )
         return self.standoff
+
+    def _remedy(self, section: str, parts: str) -> str:
+        """Return how to get a section that is missing: drafted, where there is a record."""
+        add = f"Add {section} with {parts}"
+        if next(iter(self.record.items()), None) is None:
+            return add
+        neither = self.standoff is None and self.table is None
+        alone = "" if neither else f" --section {section}"
+        command = f"detente draft {self.file.parent} --write{alone}"
+        return f"{add}, or have it drafted from the record: {command}"
 
     def require_table(self) -> Table:
         """Return the table of negotiation.
@@ -119,7 +129,7 @@ class Dossier:
                         None,
                         "missing-section",
                         "the dossier has no section negotiation, which this command needs",
-                        "Add negotiation with issues and parties",
+                        self._remedy("negotiation", "issues and parties"),
                     )
                 ]
             )

@@ -25,6 +25,9 @@ Sort = Literal["name", "metonym", "person", "role", "nominal", "pronoun", "group
 an agent noun ("the rebels"), by a pronoun, as a group that others make up ("the two sides"), or as
 a source without a name ("diplomatic sources")."""
 
+MOST_READ = 300
+"""The longest sentence, in words and marks, that rules look into."""
+
 Tense = Literal["past", "present", "future"]
 
 
@@ -163,6 +166,16 @@ class Analysis:
         """The stored text."""
         return self.report.text
 
+    def readable(self) -> Iterator[Sentence]:
+        """Yield the sentences that rules read: running text and headlines of a likely length.
+
+        What the parser makes of more than :data:`MOST_READ` words without a full stop means
+        nothing, and would take rules long.
+        """
+        for one in self.sentences:
+            if one.part != "furniture" and len(one.words) <= MOST_READ:
+                yield one
+
     def sentence_of(self, token: Token) -> Sentence:
         """Return the sentence in which `token` stands."""
         number: int = token.doc.user_data["sentences"][token.i]
@@ -171,10 +184,6 @@ class Analysis:
     def mentions_in(self, sentence: Sentence) -> Iterator[Mention]:
         """Yield the mentions of a sentence, in the order of the text."""
         return (one for one in self.mentions if one.sentence == sentence.number)
-
-    def whens_in(self, sentence: Sentence) -> Iterator[When]:
-        """Yield the times of a sentence, in the order of the text."""
-        return (one for one in self.whens if one.sentence == sentence.number)
 
 
 def offset(token: Token) -> int:

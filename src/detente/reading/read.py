@@ -20,9 +20,6 @@ from detente.reading.speech import find_speech
 if TYPE_CHECKING:
     from detente.reading.cast import Cast
 
-RULES = "1"
-"""The version of the rules; it goes up whenever they find something else."""
-
 
 @dataclass(frozen=True, slots=True)
 class Noted:

@@ -13,8 +13,11 @@ _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _PROPER_WITH_THE = re.compile(
     r"^(United |Democratic |People's |European Union|African Union|Arab League|UN\b|EU\b)"
+    r"|^[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)* (?:of|for) "
     r"|\b(States|Emirates|Kingdom|Nations|Republic|Federation|Government|Council|Coalition|Front"
-    r"|Army|Forces|Party|Movement|Authority|Ministry|Opposition|Union|League|Organi[sz]ation)$"
+    r"|Army|Forces|Party|Movement|Authority|Ministry|Opposition|Union|League|Organi[sz]ation"
+    r"|Tigers|Brigades?|Guards?|Militias?|Committee|Command|Alliance|Group|Commission|Congress|Corps"
+    r"|Resistance|Faction|Kurds|Tamils|Taliban|Taleban|Houthis|Vatican|Mission|Bank|Agency|Cross)$"
 )
 _PLAIN_FIRST = frozenset(
     [
@@ -55,6 +58,8 @@ def the(name: str) -> str:
 
     >>> the("United States"), the("Russia"), the("Syrian government")
     ('the United States', 'Russia', 'the Syrian government')
+    >>> the("Committee of the Red Cross"), the("Houthis")
+    ('the Committee of the Red Cross', 'the Houthis')
     """
     name = clean(name)
     words = name.split()

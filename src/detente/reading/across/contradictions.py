@@ -10,9 +10,9 @@ from itertools import combinations
 from typing import Any
 
 from detente.reading.across.items import Fact
-from detente.reading.across.measuring import counted, reach
+from detente.reading.across.measuring import counted, kinds_counted, reach
 from detente.reading.across.sameness import LIMITS, listed, outcome, text_of
-from detente.reading.across.telling import evidence_of, evidence_text, fields_text
+from detente.reading.across.telling import NO_NAMES, evidence_of, evidence_text, fields_text
 from detente.reading.across.times import Window, dated, window
 from detente.reading.across.wording import alike, content, denies, issue
 from detente.results import Manifest, Result
@@ -56,6 +56,7 @@ class ContradictionsResult(Result):
 
     found: tuple[Contradiction, ...]
     source: Manifest = field(default=Manifest("contradictions"))
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def manifest(self) -> Manifest:
@@ -103,12 +104,14 @@ class ContradictionsResult(Result):
         for one in self.found:
             lines += ["", say(f"across.contradiction.{one.code}")]
             for fact in (one.one, one.other):
-                lines.append(f"  - {fields_text(fact)}")
+                lines.append(f"  - {fields_text(fact, names=self.names)}")
                 lines += [f"    {told}" for told in evidence_text(fact)]
         return fold(lines)
 
 
-def contradictions(facts: Iterable[Fact], source: Manifest | None = None) -> ContradictionsResult:
+def contradictions(
+    facts: Iterable[Fact], source: Manifest | None = None, names: Mapping[str, str] = NO_NAMES
+) -> ContradictionsResult:
     """Return which of `facts` contradict each other.
 
     Only what is claimed as it is counts: what may be, should be or is denied contradicts nothing.
@@ -127,7 +130,7 @@ def contradictions(facts: Iterable[Fact], source: Manifest | None = None) -> Con
                 found[code, first.id, second.id] = Contradiction(code, first, second)
     order = sorted(found, key=lambda name: (Codes.index(name[0]), *name[1:]))
     made = tuple(found[name] for name in order)
-    return ContradictionsResult(made, source or Manifest("contradictions"))
+    return ContradictionsResult(made, source or Manifest("contradictions"), names)
 
 
 def _best(facts: Sequence[Fact]) -> Sequence[Fact]:
@@ -146,6 +149,9 @@ def _blocks(fact: Fact) -> Iterator[tuple[Any, ...]]:
                 yield kind, tuple(sorted(parties)), month
     elif kind == "figures" and counted(fields):
         yield kind, counted(fields), str(fields.get("since") or "")[:4]
+        if kinds_counted(fields):
+            for item in fact.members:  # counters whom one sentence sets against each other
+                yield kind, kinds_counted(fields), item.source, item.span
     elif kind == "positions":
         yield kind, fields.get("party"), tuple(sorted(issue(text_of(fields, "about"))))
 
@@ -222,7 +228,9 @@ def _positions(one: Fact, other: Fact) -> str | None:
     a, b = text_of(one.fields, "stance"), text_of(other.fields, "stance")
     if not a or not b or one.fields.get("until") or other.fields.get("until"):
         return None
-    if one.fields.get("unless") or other.fields.get("unless") or not opposite(a, b):
+    if one.fields.get("unless") or other.fields.get("unless"):
+        return None
+    if not opposite(a, b, bool(text_of(one.fields, "about"))):
         return None
     return "position" if _reported_together(one, other) else None
 
@@ -231,17 +239,25 @@ _FOR = content("accept agree support back favour favor welcome endorse allow wan
 _NOT = content("reject refuse oppose deny rule against block exclude unacceptable impossible")
 
 
-def opposite(one: str, other: str) -> bool:
-    """Tell whether two stances on one issue are each other's opposite.
+def opposite(one: str, other: str, one_issue: bool = True) -> bool:
+    """Tell whether two stances are each other's opposite.
+
+    Unless they are known to be on `one_issue`, "rejects it" and "accepts it" must share their words.
 
     >>> opposite("must step down", "must not step down"), opposite("accepts it", "rejects it")
     (True, True)
+    >>> opposite("wants talks", "rejects the plan", one_issue=False)
+    False
     """
     if denies(one) == denies(other):
         return False
     words, others = content(one), content(other)
-    if (words & _FOR and others & _NOT) or (words & _NOT and others & _FOR):
+    if one_issue and ((words & _FOR and others & _NOT) or (words & _NOT and others & _FOR)):
         return True
+    if not one_issue:
+        words, others = words - _FOR, others - _FOR
+        if not words - _NOT or not others - _NOT:
+            return False
     return alike(words - _NOT, others - _NOT) >= 0.5
 
 

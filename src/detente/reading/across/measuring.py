@@ -29,6 +29,16 @@ def counted(fields: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(sorted(known | rest))
 
 
+def kinds_counted(fields: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return only the kinds of things that a figure counts, whoever they are.
+
+    >>> kinds_counted({"what": "civilians killed"}) == kinds_counted({"what": "deaths"})
+    True
+    """
+    words = content(str(fields.get("what", "")))
+    return tuple(sorted({_BY_STEM[word] for word in words if word in _BY_STEM}))
+
+
 def bounds(fields: Mapping[str, Any]) -> tuple[float | None, float | None, float | None]:
     """Return the lowest, best and highest number of a figure."""
     low, best, high = (_number(fields.get(name)) for name in ("low", "best", "high"))

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from detente.reading.across.contradictions import opposite
 from detente.reading.across.items import Fact
 from detente.reading.across.sameness import text_of
-from detente.reading.across.telling import evidence_of
+from detente.reading.across.telling import NO_NAMES, evidence_of, limit_of
 from detente.reading.across.times import dated
 from detente.reading.across.wording import issue
 from detente.results import Manifest, Result
@@ -53,6 +53,7 @@ class PositionsResult(Result):
     parties: tuple[str, ...]
     cells: Mapping[tuple[str, int], tuple[Stance, ...]]
     source: Manifest = field(default=Manifest("positions"))
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def manifest(self) -> Manifest:
@@ -108,7 +109,7 @@ class PositionsResult(Result):
             if number != shown:
                 lines += ["", clean(self.issues[number]) or say("across.no_issue")]
                 shown = number
-            lines.append(f"  {party}")
+            lines.append(f"  {clean(self.names.get(party, party))}")
             lines += [f"    {_told(one)}" for one in stances]
         return fold(lines)
 
@@ -133,32 +134,36 @@ def _told(one: Stance) -> str:
     return f"{days or say('across.no_date')}  {clean(one.text)}{turned} [{sources}]"
 
 
-def positions_table(facts: Iterable[Fact], source: Manifest | None = None) -> PositionsResult:
+def positions_table(
+    facts: Iterable[Fact], source: Manifest | None = None, names: Mapping[str, str] = NO_NAMES
+) -> PositionsResult:
     """Return where parties stand on issues over time, from the positions among `facts`."""
-    names: dict[frozenset[str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    words: dict[frozenset[str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
     held: dict[tuple[str, frozenset[str]], list[Fact]] = defaultdict(list)
     for fact in facts:
         if fact.kind != "positions" or not fact.fields.get("party"):
             continue
         about = text_of(fact.fields, "about")
-        names[issue(about)][about] += len(fact.members)
+        words[issue(about)][about] += len(fact.members)
         held[str(fact.fields["party"]), issue(about)].append(fact)
-    order = sorted(names, key=lambda one: (-sum(key[1] == one for key in held), sorted(one)))
-    called = tuple(max(sorted(names[one]), key=lambda name: names[one][name]) for one in order)
+    order = sorted(words, key=lambda one: (-sum(key[1] == one for key in held), sorted(one)))
+    called = tuple(max(sorted(words[one]), key=lambda name: words[one][name]) for one in order)
     cells = {
         (party, order.index(about)): tuple(_over_time(found))
         for (party, about), found in held.items()
     }
     parties = tuple(sorted({party for party, _ in held}))
-    return PositionsResult(called, parties, cells, source or Manifest("positions"))
+    return PositionsResult(called, parties, cells, source or Manifest("positions"), names)
 
 
-def stance_text(fields: Mapping[str, Any]) -> str:
+def stance_text(fact: Fact) -> str:
     """Return a stance with its condition."""
+    fields = fact.fields
     told = text_of(fields, "stance")
     for key in ("until", "unless"):
         if fields.get(key):
-            told += (", " if told else "") + say(f"across.field.{key}", value=fields[key])
+            word = limit_of(fact) if key == "unless" else key
+            told += (", " if told else "") + say(f"across.field.{word}", value=fields[key])
     return told
 
 
@@ -173,12 +178,12 @@ def _over_time(facts: Iterable[Fact]) -> Iterator[Stance]:
     for _, run in groupby(attested, key=lambda one: one[1]):
         days = list(run)
         fact = days[0][2]
-        text = stance_text(fact.fields)
-        turned = bool(before) and opposite(before, text)
+        text = stance_text(fact)
+        turned = bool(before) and opposite(before, text, bool(text_of(fact.fields, "about")))
         yield Stance(days[0][0], days[-1][0], text, fact, turned)
         before = text
     for fact in sorted((one for one in known if not _days(one)), key=lambda one: one.id):
-        yield Stance(None, None, stance_text(fact.fields), fact, False)
+        yield Stance(None, None, stance_text(fact), fact, False)
 
 
 def _days(fact: Fact) -> list[date]:

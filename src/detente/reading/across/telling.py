@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from detente.reading.across.items import Fact
 from detente.reading.across.sameness import listed, text_of
 from detente.reading.across.times import date_of
 from detente.words import say
+from detente.words.conditions import limit_word
 from detente.words.naming import clean
 
 _WHO = ("party", "by", "to", "parties", "people")
 _SHOWN_EVIDENCE = 3
+
+NO_NAMES: Mapping[str, str] = {}
+"""For results that tell parties by their ids."""
 
 
 def evidence_of(fact: Fact) -> list[dict[str, Any]]:
@@ -47,14 +52,18 @@ def evidence_text(fact: Fact) -> list[str]:
     return lines
 
 
-def fields_text(fact: Fact, undated: bool = False) -> str:
+def fields_text(fact: Fact, undated: bool = False, names: Mapping[str, str] = NO_NAMES) -> str:
     """Return what a fact says in one line: when, who, then what, then the rest by name.
 
     With `undated` its date is left out, since it stands before. Of figures the number is told with
-    how far it goes: ``at least``, or between two.
+    how far it goes: ``at least``, or between two. Parties are called by their `names`, if given.
     """
     fields = fact.fields
-    who = [", ".join(map(clean, listed(fields.get(key)))) for key in _WHO if _is_who(fields, key)]
+    who = [
+        ", ".join(clean(names.get(one, one)) for one in listed(fields.get(key)))
+        for key in _WHO
+        if _is_who(fields, key)
+    ]
     when = date_of(fields)
     told = ["" if undated or when is None else str(when), " → ".join(part for part in who if part)]
     if fact.kind == "figures":
@@ -64,8 +73,14 @@ def fields_text(fact: Fact, undated: bool = False) -> str:
         told.append(clean(text_of(fields, key)))
     for key in ("until", "unless", "place", "fate", "counted_by", "role"):
         if fields.get(key):
-            told.append(say(f"across.field.{key}", value=clean(str(fields[key]))))
+            word = limit_of(fact) if key == "unless" else key
+            told.append(say(f"across.field.{word}", value=clean(str(fields[key]))))
     return "; ".join(part for part in told if part)
+
+
+def limit_of(fact: Fact) -> str:
+    """Return the word that brings in what a fact has under ``unless``."""
+    return limit_word(text_of(fact.fields, "stance"), (one.quote for one in fact.members))
 
 
 def _is_who(fields: Any, key: str) -> bool:

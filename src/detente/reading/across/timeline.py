@@ -1,14 +1,14 @@
-"""One dated list of what happened, by the time of the event and not of its report."""
+"""One dated list of what happened, by the time of the event; by that of its report if untold."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from detente.dossier.dates import Date
 from detente.reading.across.items import Fact
-from detente.reading.across.telling import evidence_of, evidence_text, fields_text
+from detente.reading.across.telling import NO_NAMES, evidence_of, evidence_text, fields_text
 from detente.reading.across.times import date_of, dated
 from detente.results import Manifest, Result
 from detente.results.tables import Row
@@ -22,7 +22,11 @@ _POINTS = {"truces": ("declared", "in_effect", "ended"), "talks": ("from",), "fi
 
 
 class Entry(NamedTuple):
-    """A fact at its time; `point` says which of several dates it is, such as ``ended``."""
+    """A fact at its time.
+
+    `point` says which of several dates it is, such as ``ended``, or that it is only the day of the
+    first report: ``reported``.
+    """
 
     when: Date | None
     point: str
@@ -31,11 +35,12 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class TimelineResult(Result):
-    """Facts in order of time; those whose time nobody tells stand apart."""
+    """Facts in order of time; those of reports without a day stand apart."""
 
     entries: tuple[Entry, ...]
     undated: tuple[Fact, ...]
     source: Manifest = field(default=Manifest("timeline"))
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def manifest(self) -> Manifest:
@@ -74,19 +79,19 @@ class TimelineResult(Result):
         """Return the list with the sentences that it rests on."""
         lines = [self.title(), ""]
         for one in self.entries:
-            lines += _told(f"{one.when}  ", one)
+            lines += _told(f"{one.when}  ", one, self.names)
         if self.undated:
             lines += ["", say("across.undated")]
             for fact in self.undated:
-                lines += _told("- ", Entry(None, "", fact))
+                lines += _told("- ", Entry(None, "", fact), self.names)
         return fold(lines)
 
 
-def _told(lead: str, one: Entry) -> list[str]:
+def _told(lead: str, one: Entry, names: Mapping[str, str]) -> list[str]:
     point = f"{say(f'across.point.{one.point}')} " if one.point else ""
     kind = say(f"across.kind.{one.fact.kind}")
     flags = say("across.flags", flags=sorted(one.fact.flags)) if one.fact.flags else ""
-    told = f"{lead}{kind}: {point}{fields_text(one.fact, undated=True)}{flags}"
+    told = f"{lead}{kind}: {point}{fields_text(one.fact, undated=True, names=names)}{flags}"
     return [told, *(f"    {text}" for text in evidence_text(one.fact))]
 
 
@@ -100,8 +105,13 @@ def _plain(fact: Fact) -> dict[str, Any]:
     }
 
 
-def timeline(facts: Iterable[Fact], source: Manifest | None = None) -> TimelineResult:
-    """Return `facts` in order of when they took place; a truce stands at each of its dates."""
+def timeline(
+    facts: Iterable[Fact], source: Manifest | None = None, names: Mapping[str, str] = NO_NAMES
+) -> TimelineResult:
+    """Return `facts` in order of when they took place; a truce stands at each of its dates.
+
+    What no sentence dates stands at the day of the first report of it, and says so.
+    """
     entries: list[Entry] = []
     undated: list[Fact] = []
     for fact in facts:
@@ -116,13 +126,15 @@ def timeline(facts: Iterable[Fact], source: Manifest | None = None) -> TimelineR
             entries += points
             continue
         when = date_of(fact.fields)
-        if when is None:
-            undated.append(fact)
-        else:
+        if when is not None:
             entries.append(Entry(when, "", fact))
+        elif fact.published:
+            entries.append(Entry(dated(fact.published[0].isoformat()), "reported", fact))
+        else:
+            undated.append(fact)
     entries.sort(key=_order)
     undated.sort(key=lambda fact: (LISTED.index(fact.kind), fact.id))
-    return TimelineResult(tuple(entries), tuple(undated), source or Manifest("timeline"))
+    return TimelineResult(tuple(entries), tuple(undated), source or Manifest("timeline"), names)
 
 
 def _order(one: Entry) -> tuple[object, ...]:

@@ -57,15 +57,12 @@ def dated(text: str) -> Date | None:
 
 def date_of(fields: Mapping[str, Any]) -> Date | None:
     """Return when something took place as its fields tell; `None` where they do not."""
-    first, last = (dated(str(fields.get(key, ""))) for key in ("from", "to"))
+    told = {key: day for key in KEYS if (day := dated(str(fields.get(key) or ""))) is not None}
+    first, last = told.get("from"), told.get("to")
     if first is not None and last is not None and last.last >= first.first:
         text = f"{first.text.partition('/')[0]}/{last.text.rpartition('/')[2]}"
         return dated(text)
-    for key in KEYS:
-        found = dated(str(fields.get(key, "")))
-        if found is not None:
-            return found
-    return None
+    return next(iter(told.values()), None)
 
 
 def window(fields: Mapping[str, Any], published: date | None, ahead: bool) -> Window | None:

@@ -9,11 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-
-def words_of(text: str) -> frozenset[str]:
-    """Return the words of a list that is written as text."""
-    return frozenset(text.split())
-
+from detente.reading.wordlists import words_of
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _EMPTY = words_of(
@@ -55,11 +51,20 @@ def stem(word: str) -> str:
     return word
 
 
+_NOTHING = frozenset([""])
+
+
+@lru_cache(maxsize=65_536)
+def _carried(word: str) -> str:
+    """Return the stem of a word that carries meaning; nothing of one that does not."""
+    plain = re.sub(r"['’]s$", "", word)
+    return "" if plain in _EMPTY or plain in _DENIES else stem(plain)
+
+
 @lru_cache(maxsize=65_536)
 def content(text: str) -> frozenset[str]:
     """Return the stems of the words that carry the meaning of `text`."""
-    words = (re.sub(r"['’]s$", "", word) for word in _WORD.findall(text.casefold()))
-    return frozenset(stem(word) for word in words if word not in _EMPTY and word not in _DENIES)
+    return frozenset(map(_carried, _WORD.findall(text.casefold()))) - _NOTHING
 
 
 @lru_cache(maxsize=65_536)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from detente.reading.batch.intake import Taken, take_in
 from detente.reading.batch.lock import alone
 from detente.reading.batch.result import ReadResult
 from detente.reading.batch.rules import made_by, model_name
-from detente.reading.batch.task import CHUNK, Cast, ReadTask, one_thread_each, unpacked
+from detente.reading.batch.task import CHUNK, CastParts, ReadTask, one_thread_each, unpacked
 from detente.reading.intake import Refused
 from detente.reading.report import Report
 from detente.reading.store import FAILED, Refusal, Store, StoredReport, open_store
@@ -40,7 +41,7 @@ def read_reports(
     reports: Iterable[Report | Refused],
     *,
     sources: Mapping[str, Source] | None = None,
-    cast: Cast = Cast(),  # noqa: B008 - frozen
+    cast: CastParts = CastParts(),  # noqa: B008 - frozen
     model: str | None = None,
     on: str | None = None,
     workers: int | None = None,
@@ -59,7 +60,7 @@ def read_reports(
         As :func:`detente.reading.intake.gather` gives them.
     sources : mapping, optional
         The dossier's sources by id.
-    cast : Cast
+    cast : CastParts
         Who can be meant.
     model : str, optional
         The parser; the small English one, if not given.
@@ -173,7 +174,8 @@ def _read(
         many = task.chunks > FEW // CHUNK and (workers or processors()) > 1
         on = "processes" if many or workers is not None else "here"
     read = 0
-    run = Run(task, on=on, workers=workers, most=task.chunks, progress=progress, units=CHUNK)
+    watcher = None if progress is None else _Exact(progress, len(store.unread()))
+    run = Run(task, on=on, workers=workers, most=task.chunks, progress=watcher, units=CHUNK)
     with suppress(KeyboardInterrupt), one_thread_each(), run:
         for chunk in run:
             with store.transaction():
@@ -185,6 +187,25 @@ def _read(
                         taken.refused.append(_failed(store, outcome.number, outcome.error, mark))
         return read, False
     return read, True
+
+
+@dataclass(slots=True)
+class _Exact:
+    """Tells how many reports are read, though the last chunk holds fewer than the others."""
+
+    watcher: Watcher
+    left: int
+
+    def start(self, total: int | None) -> None:
+        self.watcher.start(self.left)
+
+    def advance(self, units: int, made: bool) -> None:
+        units = min(units, self.left)
+        self.left -= units
+        self.watcher.advance(units, made)
+
+    def stop(self) -> None:
+        self.watcher.stop()
 
 
 def _failed(store: Store, number: int, error: str, mark: str) -> Refusal:

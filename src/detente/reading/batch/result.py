@@ -13,6 +13,7 @@ from detente.reading.store import Refusal, Store, StoredItem, StoredReport, open
 from detente.results import Manifest, Result
 from detente.results.tables import Row
 from detente.words import say
+from detente.words.folding import fold
 from detente.words.naming import clean
 
 SHOWN = 12
@@ -125,7 +126,11 @@ class ReadResult(Result):
         lines += [*self._told_refusals(), *self._told_undated(), *self._told_proposals()]
         if self.interrupted:
             lines += ["", told("reading.interrupted")]
-        return "\n".join(lines) + "\n"
+        text = fold(lines)
+        if any(counts.get("proposed") for counts in self.counts.values()):
+            # a command is never broken: it is copied
+            text += f"\n{say('reading.next', folder=clean(str(self.folder)))}\n"
+        return text
 
     def _numbers(self) -> dict[str, int]:
         numbers = dict.fromkeys(("new", "same", "changed", "copy", "longer", "update"), 0)
@@ -166,9 +171,6 @@ class ReadResult(Result):
             told = ", ".join(f"{number:,} {name}" for name, number in decided.items() if number)
             tail = f"  ({told})" if told else ""
             yield f"  {kind:<12}{sum(counts.values()):>8,}{tail}"
-        if any(counts.get("proposed") for counts in self.counts.values()):
-            yield ""
-            yield say("reading.next")
 
     def _lists(self, store: Store) -> Iterator[tuple[str, Iterable[dict[str, Any]]]]:
         """Yield the lists of the JSON object with their names."""

@@ -8,6 +8,9 @@ import re
 from detente.errors import call_error
 from detente.reading.pipeline import MODELS, missing_extra
 
+RULES = "1"
+"""The version of the rules; it goes up whenever they find something else."""
+
 _NAME = re.compile(r"[a-z]{2,3}_[a-z]+_[a-z0-9_]+")
 
 
@@ -37,6 +40,4 @@ def model_name(name: str | None) -> str:
 
 def made_by(model: str) -> str:
     """Return what a report is marked with once it is read: the version of the rules, the model."""
-    from detente.reading.read import RULES
-
     return f"rules {RULES}, {model}"

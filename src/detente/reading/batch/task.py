@@ -32,7 +32,7 @@ _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_
 
 
 @dataclass(frozen=True)
-class Cast:
+class CastParts:
     """What the cast is built from, since whoever reads builds it anew."""
 
     parties: Mapping[str, Party] = field(default_factory=dict)
@@ -66,13 +66,13 @@ class ReadTask:
         The dossier's folder.
     numbers : sequence of int
         The reports, by their numbers in the store.
-    cast : Cast
+    cast : CastParts
         Who can be meant.
     model : str
         The parser.
     """
 
-    def __init__(self, folder: Path, numbers: list[int], cast: Cast, model: str) -> None:
+    def __init__(self, folder: Path, numbers: list[int], cast: CastParts, model: str) -> None:
         self.folder, self.cast, self.model = folder, cast, model
         self._numbers = np.asarray(numbers, np.int64)
         self._reader: Reader | None = None

@@ -73,6 +73,8 @@ class Actor:
         Ids of the states that it fights or opposes.
     risky : tuple of str
         Those of its names that are often something else.
+    from_, to : datetime.date or None
+        When it came into being and when it ended, where that is known.
     """
 
     id: str
@@ -88,6 +90,8 @@ class Actor:
     against: tuple[str, ...] = ()
     risky: tuple[str, ...] = ()
     people: tuple[Tenure, ...] = ()
+    from_: date | None = None
+    to: date | None = None
 
     def surfaces(self) -> Iterator[tuple[str, Sort]]:
         """Yield every name with its sort."""
@@ -120,6 +124,8 @@ class Actor:
             against=_united(self.against, other.against),
             risky=_united(self.risky, other.risky),
             people=(*self.people, *other.people),
+            from_=other.from_ or self.from_,
+            to=other.to or self.to,
         )
 
 

@@ -104,6 +104,8 @@ def _actor(actor: Actor, ids: Mapping[str, str]) -> Member:
         bodies=actor.bodies,
         state=None if actor.state is None else ids.get(actor.state, actor.state),
         against=tuple(dict.fromkeys(ids.get(one, one) for one in actor.against)),
+        from_=actor.from_,
+        to=actor.to,
     )
 
 

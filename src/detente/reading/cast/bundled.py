@@ -20,7 +20,7 @@ ACTORS = ("states", "organisations", "groups")
 PEOPLE = ("leaders", "ministers", "envoys", "commanders")
 COLUMNS = (
     "id", "kind", "name", "also", "adjectives", "nationals", "capitals", "seats", "bodies",
-    "state", "against", "risky",
+    "state", "against", "risky", "from", "to",
 )  # fmt: skip
 PEOPLE_COLUMNS = ("actor", "name", "also", "short", "role", "from", "to", "gender")
 SEPARATOR = "; "
@@ -59,6 +59,8 @@ def _actor(row: dict[str, str]) -> Actor:
         state=row["state"] or None,
         against=_list(row["against"]),
         risky=_list(row["risky"]),
+        from_=_date(row["from"], 0),
+        to=_date(row["to"], 1),
     )
 
 

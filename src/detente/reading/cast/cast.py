@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -27,6 +27,8 @@ class Member:
         The member that is the state of which, or in which, it is.
     against : tuple of str
         The members that it fights or opposes.
+    from_, to : datetime.date or None
+        When it came into being and when it ended, where that is known.
     """
 
     id: str
@@ -40,6 +42,15 @@ class Member:
     bodies: tuple[str, ...] = ()
     state: str | None = None
     against: tuple[str, ...] = ()
+    from_: date | None = None
+    to: date | None = None
+
+    def exists(self, on: date | None) -> bool:
+        """Tell whether it is not known to be of another time than a day; true without a day."""
+        if on is None or self.known:
+            return True
+        late = self.to is not None and self.to < on
+        return not (late or (self.from_ is not None and on < self.from_))
 
 
 class Cast:
@@ -123,27 +134,30 @@ class Cast:
                     return found[0]
         return state
 
-    def opposition_of(self, state: str, kind: str | None = None) -> tuple[str, ...]:
+    def opposition_of(
+        self, state: str, kind: str | None = None, on: date | None = None
+    ) -> tuple[str, ...]:
         """Return who opposes or fights a state: parties of the dossier, oppositions, then others.
 
         Parameters
         ----------
         kind : str, optional
             Only members of this kind.
+        on : datetime.date, optional
+            A day on which they exist, as far as the table can say.
         """
         found = [
             one
             for one in self.members.values()
-            if state in one.against and kind in (None, one.kind)
+            if state in one.against and kind in (None, one.kind) and one.exists(on)
         ]
         found.sort(key=lambda one: (not one.known, one.kind != "opposition"))
         return tuple(one.id for one in found)
 
-    def groups_in(self, state: str) -> tuple[str, ...]:
-        """Return the armed groups and oppositions that have their place in a state."""
-        return tuple(self._groups(state))
-
-    def _groups(self, state: str) -> Iterator[str]:
-        for one in self.members.values():
-            if one.state == state and one.kind in ("armed group", "opposition"):
-                yield one.id
+    def groups_in(self, state: str, on: date | None = None) -> tuple[str, ...]:
+        """Return the armed groups and oppositions that have their place in a state on a day."""
+        return tuple(
+            one.id
+            for one in self.members.values()
+            if one.state == state and one.kind in ("armed group", "opposition") and one.exists(on)
+        )

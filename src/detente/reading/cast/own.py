@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -65,6 +65,8 @@ class ActorShape(Shape):
     state: Text | None = None
     against: Names
     risky: Names
+    from_: Annotated[Day | None, Field(alias="from")] = None
+    to: Day | None = None
     people: Annotated[list[OfficeShape], Field(default_factory=list)]
 
 
@@ -171,26 +173,37 @@ def _actors(reader: Reader) -> Iterator[Actor]:
 
 
 def _actor(reader: Reader, key: str, shape: ActorShape, base: Actor | None) -> Actor:
-    lists = {name: tuple(getattr(shape, name)) for name in _LISTS}
+    lists: dict[str, Any] = {name: tuple(getattr(shape, name)) for name in _LISTS}
+    first, last = _days(reader, shape, (key, "to"))
     return Actor(
         id=key,
         name=shape.name or (base.name if base is not None else key),
         kind=shape.kind or (base.kind if base is not None else "organisation"),
         state=shape.state,
         people=tuple(_tenure(reader, office, key, at) for at, office in enumerate(shape.people)),
+        from_=first,
+        to=last,
         **lists,
     )
 
 
 def _tenure(reader: Reader, office: OfficeShape, key: str, at: int) -> Tenure:
-    first: date | None = None if office.from_ is None else office.from_.first
-    last: date | None = None if office.to is None else office.to.last
-    if first is not None and last is not None and last < first:
-        reader.fault(
-            reader.place((key, "people", at, "to")), "date-order",
-            f"to {office.to} is before from {office.from_}", "Mend one of the dates",
-        )  # fmt: skip
+    first, last = _days(reader, office, (key, "people", at, "to"))
     return Tenure(
         office.name, office.role, first, last, office.gender, tuple(office.also),
         tuple(office.short),
     )  # fmt: skip
+
+
+def _days(
+    reader: Reader, shape: ActorShape | OfficeShape, end: tuple[str | int, ...]
+) -> tuple[date | None, date | None]:
+    """Return the first and the last day; an end before the beginning is a fault at `end`."""
+    first = None if shape.from_ is None else shape.from_.first
+    last = None if shape.to is None else shape.to.last
+    if first is not None and last is not None and last < first:
+        reader.fault(
+            reader.place(end), "date-order", f"to {shape.to} is before from {shape.from_}",
+            "Mend one of the dates",
+        )  # fmt: skip
+    return first, last

@@ -11,7 +11,7 @@ from detente.reading.dates.neighbours import (
     MEETINGS,
     NOT_AFTER_YEARS,
 )
-from detente.reading.dates.placing import Guess, Setting, placed
+from detente.reading.dates.placing import PLANNING, Guess, Setting, placed
 from detente.reading.dates.rule import Rule
 from detente.reading.dates.spans import Days, day, month, part_of
 from detente.reading.dates.wordlists import (
@@ -138,8 +138,6 @@ def _iso(found: re.Match[str], setting: Setting) -> Guess | None:
 
 def _numbers(found: re.Match[str], setting: Setting) -> Guess | None:
     one, two, year = int(found["one"]), int(found["two"]), int(found["year"])
-    if year < 100:
-        year += 2000 if year < 70 else 1900
     by_day, by_month = day(year, two, one), day(year, one, two)
     if found["mark"] == "." or by_month is None or one == two:
         days = by_day
@@ -169,7 +167,8 @@ def _bare_month(found: re.Match[str], setting: Setting) -> Guess | None:
         and follows(found, _AFTER_MONTH)
         and not found.string[found.end() + 1 : found.end() + 2].isupper()
     )
-    if not found["part"] and setting.before not in BEFORE_MONTHS and not in_list:
+    planned = setting.before == "for" and setting.governor in PLANNING
+    if not found["part"] and setting.before not in BEFORE_MONTHS and not (in_list or planned):
         named = setting.before in ("the", "a", "its", "their") and setting.after in MEETINGS
         if word.casefold() in ALSO_WORDS and not named:
             return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from detente.reading.analysis import Analysis, When
@@ -46,13 +47,12 @@ def when_of(analysis: Analysis, token: Token) -> When | None:
     if own:
         return _best(own)
     verb: Token | None = token if is_verb(token) else _verb_of_noun(token)
-    for _ in range(_STEPS):
-        if verb is None:
-            return None
-        mine = [one for one in whens if _belongs(one, verb)]
+    steps = 0
+    while verb is not None and steps < _STEPS:
+        mine = [one for one in whens if verb_index(one.head) == verb.i]
         if mine:
             return _best(mine)
-        verb = _shares(verb)
+        verb, steps = _shares(verb), steps + 1
     return None
 
 
@@ -83,38 +83,25 @@ def _best(whens: Sequence[When]) -> When:
 
 def _path(head: Token) -> Iterator[Token]:
     """Yield the words above a time's head, up to the verb of its clause."""
-    token = head
-    for _ in range(_STEPS):
-        if token.head is token:
-            return
-        token = token.head
+    for token in islice(head.ancestors, _STEPS):
         yield token
         if is_verb(token):
             return
 
 
-def _belongs(one: When, verb: Token) -> bool:
-    return verb_index(one.head) == verb.i
-
-
 def _verb_of_noun(token: Token) -> Token | None:
     """Return the verb of which a noun is subject or object, directly or by one preposition."""
-    for _ in range(_STEPS):
-        head = token.head
-        if head is token:
-            return None
+    for head in islice(token.ancestors, _STEPS):
         if is_verb(head):
             return head
         if token.dep_ not in ("pobj", "prep", "conj", "compound", "appos", "dobj"):
-            return None
+            break
         token = head
     return None
 
 
 def _shares(verb: Token) -> Token | None:
     """Return the verb whose time holds for `verb` as well."""
-    if verb.head is verb:
-        return None
     subject = any(child.dep_ in _OWN_SUBJECT for child in verb.children)
     if verb.dep_ == "conj" and is_verb(verb.head):
         return verb.head

@@ -7,22 +7,15 @@ import re
 from detente.reading.dates.placing import PLANNING, Guess, Setting
 from detente.reading.dates.rule import Rule
 from detente.reading.dates.spans import Days, counted, moved, years
-from detente.reading.dates.wordlists import (
-    IN_UNIT,
-    SMALL_NUMBER,
-    UNIT,
-    S,
-    listed,
-    small_number,
-    unit_of,
-)
+from detente.reading.dates.wordlists import IN_UNIT, SMALL_NUMBER, UNIT, S, small_number, unit_of
+from detente.reading.wordlists import words_of
 
-TRUCES = listed(
+TRUCES = words_of(
     "truce ceasefire cease pause halt lull moratorium humanitarian extension ultimatum deadline "
     "curfew window"
 )
 """What lasts as long as is said from the day on that stands beside it."""
-ENDINGS = listed("end expire collapse break lapse violate fail")
+ENDINGS = words_of("end expire collapse break lapse violate fail")
 _LONG = ("year", "decade", "century")
 
 

@@ -16,7 +16,8 @@ from detente.reading.dates.placing import Guess, Setting
 from detente.reading.dates.rule import Rule
 from detente.reading.dates.spans import Days
 from detente.reading.dates.tenses import is_planned, tense_of
-from detente.reading.dates.wordlists import S, listed
+from detente.reading.dates.wordlists import S
+from detente.reading.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -67,7 +68,7 @@ _TO = re.compile("\\s{0,3}(?:[-–—]|to|until|till|through)\\s{1,3}(?:the\\s)?
 _AND = re.compile(",?\\s{1,3}and\\s{1,3}(?:the\\s)?")
 
 
-MOVED = listed("postpone delay move reschedule change shift push extend bring")
+MOVED = words_of("postpone delay move reschedule change shift push extend bring")
 
 
 SENSES = {"since": "since", "until": "until", "till": "until", "through": "until", "by": "by"}
@@ -237,12 +238,9 @@ def published(analysis: Analysis) -> date | None:
 
 def _planner(token: Token) -> str:
     """Return a word such as "scheduled" between a time and the verb of its clause."""
-    for _ in range(6):
-        if token.head is token:
-            return ""
-        token = token.head
-        if is_planned(token) or token.lemma_ in ("deadline", "schedule", "due", "ahead"):
+    for head in islice(token.ancestors, 6):
+        if is_planned(head) or head.lemma_ in ("deadline", "schedule", "due", "ahead"):
             return "schedule"
-        if token.pos_ in ("VERB", "AUX"):
-            return ""
+        if head.pos_ in ("VERB", "AUX"):
+            break
     return ""

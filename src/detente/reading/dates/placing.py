@@ -9,16 +9,16 @@ from typing import NamedTuple
 
 from detente.reading.analysis import Tense
 from detente.reading.dates.spans import Days, shifted
-from detente.reading.dates.wordlists import listed
 from detente.reading.found import Confidence
+from detente.reading.wordlists import words_of
 
-PLANNING = listed(
+PLANNING = words_of(
     "agree announce arrange call confirm convene delay determine expect fix invite move offer plan "
     "postpone propose reschedule schedule set slate suggest urge adjourn deadline due ahead "
     "prepare promise pledge demand order vow undertake commit"
 )
 """Words by which something to come is told in the past tense."""
-TELLING = listed(
+TELLING = words_of(
     "announce confirm agree urge call offer suggest propose expect invite "
     "promise pledge demand order vow undertake commit"
 )

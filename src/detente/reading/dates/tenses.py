@@ -2,40 +2,35 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from detente.reading.analysis import Tense
-from detente.reading.dates.wordlists import listed
+from detente.reading.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FUTURE_WORDS = listed("will shall 'll wo ’ll")
-LEADS_ON = listed(
+FUTURE_WORDS = words_of("will shall 'll wo ’ll")
+LEADS_ON = words_of(
     "agree aim arrange ask call demand due expect go hope intend invite likely need offer order "
     "plan pledge prepare promise propose ready refuse schedule set slate supposed suppose seek "
     "threaten try urge vow want willing about order warn decide wish"
 )
 """Words whose infinitive tells of something that comes after."""
-STARTS = listed(
+STARTS = words_of(
     "begin start resume open convene reconvene expire end meet leave arrive travel visit depart "
     "return close conclude continue head fly host hold take"
 )
 """Verbs whose present tense tells of a plan: "talks resume on Monday"."""
-PLANS = listed("schedule plan set slate due expect fix postpone propose")
+PLANS = words_of("schedule plan set slate due expect fix postpone propose")
 _STEPS = 60
 
 
 def clause_verb(token: Token) -> Token | None:
     """Return the verb of the clause that `token` stands in; itself, if it is one."""
-    for _ in range(_STEPS):
-        if is_verb(token):
-            return token
-        if token.head is token:
-            return None
-        token = token.head
-    return None
+    upwards = chain([token], islice(token.ancestors, _STEPS))
+    return next((one for one in upwards if is_verb(one)), None)
 
 
 def is_verb(token: Token) -> bool:
@@ -52,9 +47,9 @@ def is_planned(verb: Token | None) -> bool:
 
 def tense_of(verb: Token | None) -> Tense | None:
     """Return the tense in which `verb` tells; `None` where there is no verb."""
-    for _ in range(_STEPS):
-        if verb is None:
-            return None
+    steps = 0
+    while verb is not None and steps < _STEPS:
+        steps += 1
         helpers = [one for one in islice(verb.children, _STEPS) if one.dep_ in ("aux", "auxpass")]
         words = {one.lower_ for one in helpers}
         if "to" in words and _was_to(verb):
@@ -110,8 +105,6 @@ def _was_to(verb: Token) -> bool:
 
 def _leads_on(verb: Token) -> bool:
     head = verb.head
-    if head is verb:
-        return True
-    if head.lemma_ == "be" or head.lemma_ in LEADS_ON:
+    if head is verb or head.lemma_ == "be" or head.lemma_ in LEADS_ON:
         return True
     return head.pos_ in ("NOUN", "PROPN") and verb.dep_ in ("acl", "relcl")

@@ -4,12 +4,6 @@ from __future__ import annotations
 
 import re
 
-
-def listed(words: str) -> frozenset[str]:
-    """Return the words of a list that is written with spaces between."""
-    return frozenset(words.split())
-
-
 MONTHS = {
     "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,
     "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
@@ -53,7 +47,6 @@ S = "[ \u00a0\u2009\u202f]{1,4}"
 
 MONTH = f"(?:{_either(_LONG)})"
 SHORT_MONTH = f"(?:{_either(_LONG)}|(?:{_either([m for m in MONTHS if m not in _LONG])})\\.?)"
-WEEKDAY = f"(?:{_either(_DAYS_LONG)})"
 SHORT_WEEKDAY = f"(?:{_either(_DAYS_LONG)}|(?:{_either([w for w in WEEKDAYS if len(w) < 6])})\\.?)"
 DAY = "(?:3[01]|[12][0-9]|0?[1-9])"
 YEAR = "(?:1[5-9][0-9]{2}|20[0-9]{2})"

@@ -103,7 +103,8 @@ def _season(found: re.Match[str], setting: Setting) -> Guess | None:
         return Guess(make(int(found["year"])), granularity="interval")
     if not which and not (found["part"] or setting.before in ("in", "since", "by", "until")):
         return None
-    if not which and found["season"].casefold() == "fall":
+    in_time = setting.before in ("in", "during", "since", "by", "until", "from", "before", "after")
+    if found["season"].casefold() == "fall" and (not which or (which == "the" and not in_time)):
         return None
     if which == "the" and setting.after == "of":
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -15,6 +16,12 @@ _COMMON = 5
 _ARTICLES = frozenset(["the", "a", "an", "all", "both", "its", "their"])
 
 
+_TITLES = frozenset(
+    ["president", "prime", "foreign", "defence", "defense", "minister", "secretary", "chancellor",
+     "king", "general", "leader", "mr", "mr.", "mrs", "ms"]
+)  # fmt: skip
+"""Words of office before the name of a person."""
+
 _NOUNS = (
     (("rebels", "rebel", "guerrillas", "insurgents", "militants", "fighters"),
      re.compile(r"armed|rebel|opposition", re.IGNORECASE)),
@@ -22,6 +29,13 @@ _NOUNS = (
      re.compile(r"government|state", re.IGNORECASE)),
 )  # fmt: skip
 """Nouns that name a party where only one of its kind takes part."""
+
+_SIDE = re.compile(r"armed|rebel|opposition|government|state", re.IGNORECASE)
+_BOTH = re.compile(
+    r"(?:that\s+)?(?:(?:both|the\s+two|all|the\s+(?:warring|rival|opposing))\s+)"
+    r"(?:the\s+)?(?:warring\s+|rival\s+)?(?:sides|parties)\s+(?:(?:to|must|should)\s+)?",
+    re.IGNORECASE,
+)
 
 
 def _speaking(dossier: Dossier) -> list[Party]:
@@ -37,6 +51,38 @@ def _speaking(dossier: Dossier) -> list[Party]:
     people = {person.name: person.party for person in record.people}
     names |= {people[name] or "" for name in names if name in people}
     return [party for party in dossier.parties.values() if party.id in names]
+
+
+def _tables(dossier: Dossier) -> list[tuple[str, ...]]:
+    """Return who sat or signed together, round by round."""
+    record = dossier.record
+    found = [one.parties for one in record.talks] + [one.parties for one in record.truces]
+    return [parties for parties in found if len(parties) > 1]
+
+
+def _facing(dossier: Dossier, kind: set[str]) -> set[str]:
+    """Return those of one kind that sit at a table with others that fight or oppose them."""
+    return {
+        party
+        for table in _tables(dossier)
+        for party in table
+        if party in kind
+        and any(
+            other not in kind and _SIDE.search(dossier.parties[other].kind or "")
+            for other in table
+            if other in dossier.parties
+        )
+    }
+
+
+def _principals(dossier: Dossier) -> tuple[str, ...]:
+    """Return the pair that most often sits at one table; nobody where two pairs do as often."""
+    pairs = Counter(
+        tuple(sorted(table)) for table in _tables(dossier) if len(table) == 2
+    ).most_common(2)
+    if not pairs or (len(pairs) > 1 and pairs[0][1] == pairs[1][1]):
+        return ()
+    return tuple(one for one in dossier.parties if one in pairs[0][0])
 
 
 class Named(NamedTuple):
@@ -79,11 +125,15 @@ class Actors:
         for party in dossier.parties.values():
             for name in (party.name, *party.also):
                 self._names[name.casefold()] = party.id
+        speaking = _speaking(dossier)
         for nouns, kinds in _NOUNS:
-            meant = [one for one in _speaking(dossier) if kinds.search(one.kind or "")]
+            meant = [one.id for one in speaking if kinds.search(one.kind or "")]
+            if len(meant) > 1:
+                meant = [one for one in meant if one in _facing(dossier, set(meant))]
             for noun in nouns:
                 if len(meant) == 1 and noun not in self._names:
-                    self._names[noun] = meant[0].id
+                    self._names[noun] = meant[0]
+        self.principals = _principals(dossier)
         known = sorted((name for name in self._names if name), key=lambda name: (-len(name), name))
         self._search = (
             re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, known)) + r")(?!\w)", re.IGNORECASE)
@@ -123,11 +173,18 @@ class Actors:
         )
         return tuple(one for one in hits if one.party)
 
+    def both(self, text: str) -> tuple[tuple[str, ...], str]:
+        """Return the principals and what is asked of them, where `text` opens with both sides."""
+        found = _BOTH.match(text)
+        if found is None or not text[found.end() :]:
+            return (), text
+        return self.principals, text[found.end() :]
+
     def subject(self, text: str) -> Named | None:
         """Return the party with which `text` opens, an article and two words after it aside."""
         first = next(iter(self.named(text)), None)
         if first is None:
             return None
         before = text[: first.start].casefold().split()
-        opens = not before or (len(before) <= 3 and before[0] in _ARTICLES)
+        opens = set(before) <= _TITLES or (len(before) <= 3 and before[0] in _ARTICLES)
         return first if opens else None

@@ -16,6 +16,9 @@ from detente.words.naming import the
 MOST_OPTIONS = 12
 """Options of a first draft; more make more states than anybody will read."""
 
+GOES_ON = 4
+"""What counts for a deed that goes on: without it nothing can be said about today."""
+
 MOST_QUOTES = 3
 """Quotes that an entry of a draft shows."""
 
@@ -73,7 +76,7 @@ def _chosen(deeds: Sequence[Deed], wants: Iterable[Want]) -> list[Deed]:
             if deed is not None and want.basis != "deed":
                 weight[deed.id] += 2
     for deed in deeds:
-        weight[deed.id] += deed.ongoing + sum(
+        weight[deed.id] += GOES_ON * deed.ongoing + sum(
             max(1, len(ground.evidence)) for ground in deed.grounds
         )
     order = sorted(range(len(deeds)), key=lambda k: (-weight[deeds[k].id], k))

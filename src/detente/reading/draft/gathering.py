@@ -10,8 +10,9 @@ from detente.reading.draft.actors import Actors
 from detente.reading.draft.asking import Asked, asked
 from detente.reading.draft.deeds import Basis, Deeds, Ground, Want
 from detente.reading.draft.ongoing import gather_ongoing
-from detente.reading.draft.wish import Wish, plain, read_wish
+from detente.reading.draft.wish import Wish, as_own, plain, read_wish
 from detente.words import say
+from detente.words.conditions import is_warning, limit_word
 from detente.words.naming import capital, clean, the
 
 _LIMIT = re.compile(r",?\s+(?:unless|until|till)\s+", re.IGNORECASE)
@@ -82,8 +83,13 @@ class Gatherer:
         party, stance = position.party, plain(clean(position.stance))
         wish = read_wish(stance)
         limit = plain(clean(position.until or position.unless))
+        if is_warning(stance):
+            because = say("draft.because.position", who=self.who(party), stance=stance)
+            self._own(party, wish, Ground(because, position.evidence), "threat")
+            return
         if limit:
-            code = "until" if position.until else "unless"
+            quotes = (piece.quote for piece in position.evidence)
+            code = "until" if position.until else limit_word(stance, quotes)
             because = say(f"draft.because.{code}", who=self.who(party), stance=stance, limit=limit)
             self._condition(party, wish, limit, Ground(because, position.evidence))
             return
@@ -102,7 +108,7 @@ class Gatherer:
         doer = None if named is None else named.party
         given = None
         if doer is not None:
-            given = asked(self.deeds, self.actors, limit, ground, doer, thing="demand")
+            given = asked(self.deeds, self.actors, limit, ground, doer, party, "demand")
         if given is None:
             self._doer(party, limit)
             return
@@ -147,7 +153,7 @@ class Gatherer:
             shorter = wish._replace(rest=plain(wish.rest[: limit.start()]))
             self._condition(party, shorter, plain(wish.rest[limit.end() :]), ground)
         elif statement.act == "threaten":
-            self._own(party, wish, ground, "give")
+            self._own(party, wish, ground, "threat")
         elif wish.sense == "refuse":
             self._refusal(party, wish, ground)
         elif statement.act == "promise":
@@ -169,6 +175,16 @@ class Gatherer:
         self, party: str, wish: Wish, ground: Ground, to: str | None, own: bool = True
     ) -> None:
         by = party if own and to is None else None
+        sides, rest = self.actors.both(wish.rest)
+        if sides and to is None:
+            for side in sides:
+                self._demand(party, Wish("want", "deed", rest), ground, side, own)
+            return
+        own_deed = as_own(wish.rest) if to is None else ""
+        if own_deed:
+            found = asked(self.deeds, self.actors, own_deed, ground, party, form="deed")
+            self._want(party, found, "promise", ground)
+            return
         form = None if wish.sense == "none" else wish.form
         found = asked(self.deeds, self.actors, wish.rest, ground, to, by, "demand", form)
         if found is None:

@@ -12,12 +12,28 @@ from detente.dossier.record import Position
 from detente.dossier.standoff import Option
 from detente.dossier.table import Outcome
 from detente.reading.across.wording import alike, content, issue, stem
+from detente.reading.draft.actors import Actors
 from detente.reading.draft.conflict import reason
 from detente.reading.draft.deeds import SAME, Ground
 from detente.reading.draft.naming import short_id
-from detente.reading.draft.wish import Wish, plain, read_wish, shorter
+from detente.reading.draft.wish import (
+    Wish,
+    alone,
+    as_own,
+    as_today,
+    base_form,
+    from_gerund,
+    has_modal,
+    is_clause,
+    opens_aside,
+    plain,
+    read_wish,
+    shorter,
+    without_modal,
+)
 from detente.words import say
-from detente.words.naming import capital, clean, the
+from detente.words.conditions import is_warning, limit_word
+from detente.words.naming import bare, capital, clean, the
 
 MOST_ISSUES, MOST_OUTCOMES = 6, 5
 AS_TODAY = "as_today"
@@ -29,6 +45,8 @@ class _Outcome:
     text: str
     words: frozenset[str]
     grounds: list[Ground] = field(default_factory=list)
+    doers: set[str] = field(default_factory=set)
+    """Whose deed it is; empty where it is nobody's, such as "a buffer zone"."""
 
 
 @dataclass(slots=True)
@@ -60,7 +78,11 @@ def negotiation_section(dossier: Dossier) -> tuple[dict[str, Any] | None, list[s
     issues = _gathered(dossier)
     if not issues:
         return None, [say("draft.missing.issues")]
-    kept = sorted(issues, key=lambda one: (not one.disputed, -len(one.parties)))[:MOST_ISSUES]
+    sitting = set(Actors(dossier).principals)
+    theirs = [one for one in issues if sitting & {*one.parties}]
+    kept = sorted(theirs or issues, key=lambda one: (not one.disputed, -len(one.parties)))[
+        :MOST_ISSUES
+    ]
     sides = [party for party in dossier.parties if any(party in one.parties for one in kept)]
     if len(sides) < 2:
         who = the(dossier.parties[sides[0]].name)
@@ -75,7 +97,7 @@ def negotiation_section(dossier: Dossier) -> tuple[dict[str, Any] | None, list[s
         if not one.outcomes:
             missing.append(say("draft.missing.outcomes", about=one.about))
     section = {
-        "issues": {name: _issue(one) for name, one in taken.items()},
+        "issues": {name: _issue(dossier, one) for name, one in taken.items()},
         "parties": {party: _side(dossier, party, taken) for party in sides},
     }
     names = [the(dossier.parties[party].name) for party in sides]
@@ -85,14 +107,17 @@ def negotiation_section(dossier: Dossier) -> tuple[dict[str, Any] | None, list[s
 
 def _gathered(dossier: Dossier) -> list[_Issue]:
     found: dict[frozenset[str], _Issue] = {}
+    actors = Actors(dossier)
     for position in dossier.record.positions:
         about = plain(clean(position.about))
         if not about or position.party not in dossier.parties:
             continue
+        if is_warning(clean(position.stance)):
+            continue
         about = _in_words(dossier, about)
         key = issue(about)
         one = found.setdefault(key, _Issue(about, key))
-        _enter(one, position, Ground(_because(dossier, position), position.evidence))
+        _enter(one, position, Ground(_because(dossier, position), position.evidence), actors)
     return list(found.values())
 
 
@@ -112,34 +137,39 @@ def _in_words(dossier: Dossier, about: str) -> str:
     return next((plain(clean(one.text)) for one in known if one.id == about), about)
 
 
+def _limited(position: Position) -> str:
+    """Return the word that brings in the condition of a position."""
+    if position.until:
+        return "until"
+    return limit_word(position.stance, (piece.quote for piece in position.evidence))
+
+
 def _because(dossier: Dossier, position: Position) -> str:
     who = the(dossier.parties[position.party].name)
     stance = plain(clean(position.stance)) or plain(clean(position.about))
     limit = plain(clean(position.until or position.unless))
-    code = "position" if not limit else "until" if position.until else "unless"
+    code = _limited(position) if limit else "position"
     return say(f"draft.because.{code}", who=who, stance=stance, limit=limit)
 
 
-def _enter(one: _Issue, position: Position, ground: Ground) -> None:
+def _enter(one: _Issue, position: Position, ground: Ground, actors: Actors) -> None:
     one.grounds.append(ground)
     stance, party = plain(clean(position.stance)), position.party
     wish = read_wish(stance)
-    limit = shorter(clean(position.until or position.unless))
+    limit = as_today(shorter(clean(position.until or position.unless)))
     one.disputed = one.disputed or wish.sense == "dispute"
     one.liked.setdefault(party, [])
     if wish.sense == "dispute" or not wish.rest:
         return
     refused = wish.sense == "refuse"
-    text = _outcome_text(wish, stance)
+    text, doer = _outcome_text(wish, stance, party, actors)
     if limit and refused:
-        _like(one.liked, party, _outcome(one, say("draft.outcome.once", text=text, limit=limit),
-                                         ground))  # fmt: skip
+        once = say("draft.outcome.once", text=text, limit=limit)
+        _like(one.liked, party, _outcome(one, once, ground, doer))
         return
     if limit:
-        text = say(
-            f"draft.outcome.{'until' if position.until else 'unless'}", text=text, limit=limit
-        )
-    outcome = _outcome(one, text, ground)
+        text = say(f"draft.outcome.{_limited(position)}", text=text, limit=limit)
+    outcome = _outcome(one, text, ground, doer)
     _like(one.disliked if refused else one.liked, party, outcome)
 
 
@@ -149,29 +179,65 @@ def _like(where: dict[str, list[str]], party: str, outcome: str | None) -> None:
         known.append(outcome)
 
 
-def _outcome_text(wish: Wish, stance: str) -> str:
-    return capital(shorter(wish.rest if wish.sense != "none" else stance))
+def _outcome_text(wish: Wish, stance: str, party: str, actors: Actors) -> tuple[str, str | None]:
+    """Return an outcome in words, and whose deed it is where it is the speaker's own."""
+    own = as_own(wish.rest)
+    if own:
+        return capital(own), party
+    text = shorter(wish.rest if wish.sense != "none" else stance)
+    text = re.sub(r"^that\s+", "", text, flags=re.IGNORECASE)
+    subject = actors.subject(text)
+    rest = "" if subject is None else text[subject.end :].strip()
+    deed = without_modal(rest) if has_modal(rest) else base_form(rest)
+    if rest.partition(" ")[0].endswith("ing"):
+        deed = from_gerund(rest)
+    if subject is not None and rest and deed and not is_clause(deed) and not opens_aside(rest):
+        who = text[: subject.end]
+        return capital(say("draft.outcome.deed", who=who, deed=alone(deed))), None
+    return capital(text), party if wish.form == "deed" and wish.sense != "none" else None
 
 
-def _outcome(one: _Issue, text: str, ground: Ground) -> str | None:
+def _outcome(one: _Issue, text: str, ground: Ground, doer: str | None) -> str | None:
     """Return the id of the outcome that `text` names, made if it is new and there is room."""
     words = content(text)
     for known in one.outcomes:
         if known.text == text or (words and alike(known.words, words) >= SAME):
             known.grounds.append(ground)
+            if known.doers and doer is not None:
+                known.doers.add(doer)
             return known.name
     if len(one.outcomes) >= MOST_OUTCOMES:
         return None
     name = short_id(text, {AS_TODAY, *(known.name for known in one.outcomes)}, "outcome")
-    one.outcomes.append(_Outcome(name, text, words, [ground]))
+    doers = set() if doer is None else {doer}
+    one.outcomes.append(_Outcome(name, text, words, [ground], doers))
     return name
 
 
-def _issue(one: _Issue) -> dict[str, Any]:
+def _question(about: str) -> str:
+    """Return an issue as it is named, so that it can stand inside a sentence too."""
+    first = about.split()[0]
+    if first != first.lower():
+        return say("draft.question.name", about=about)
+    bare = " of " in about and first not in ("the", "a", "an", "its", "their", "all")
+    return capital(say("draft.question.of" if bare else "draft.question", about=about))
+
+
+def _told(dossier: Dossier, outcome: _Outcome) -> str:
+    """Return an outcome in words, with who would do it where it is the deed of one party."""
+    if len(outcome.doers) != 1:
+        return outcome.text
+    (party,) = outcome.doers
+    who = the(dossier.parties[party].name)
+    return capital(say("draft.outcome.deed", who=who, deed=bare(outcome.text)))
+
+
+def _issue(dossier: Dossier, one: _Issue) -> dict[str, Any]:
     told = {
-        "question": {"is": say("draft.question", about=one.about), **reason(one.grounds)},
+        "question": {"is": _question(one.about), **reason(one.grounds)},
         "outcomes": {
-            known.name: {"is": known.text, **reason(known.grounds)} for known in one.outcomes
+            known.name: {"is": _told(dossier, known), **reason(known.grounds)}
+            for known in one.outcomes
         },
     }
     told["outcomes"][AS_TODAY] = {

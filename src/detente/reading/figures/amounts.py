@@ -54,17 +54,13 @@ class Amount(NamedTuple):
     vague: bool = False
     money: str | None = None
     percent: bool = False
-    rising: bool = False
 
 
 _CURRENCY = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP"}
 
 
 def amounts(text: str) -> Iterator[Amount]:
-    """Yield the amounts of a text, in order.
-
-    Of "from 200 to 300" the second is the amount, with `rising` set.
-    """
+    """Yield the amounts of a text, in order."""
     at = 0
     while (found := _PATTERN.search(text, at)) is not None:
         amount, at = _amount(found), max(found.end(), at + 1)
@@ -107,7 +103,7 @@ def _range(
     if scale(words) == 1 and scale(found["two"]) > 1 and first <= unscaled(found["two"]):
         first *= scale(found["two"])
     if found["from"]:
-        return Amount(start, end, None, second, None, False, money, percent, True)
+        return Amount(start, end, None, second, None, False, money, percent)
     if first > second:
         return Amount(start, found.start("join"), None, first, None, False, money, percent)
     return Amount(start, end, first, None, second, False, money, percent)

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from detente.reading.dates.wordlists import listed
+from detente.reading.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SAYING = listed(
+SAYING = words_of(
     "say report estimate put count document claim state record register announce confirm declare "
     "add tell believe calculate list acknowledge admit maintain insist note verify warn reckon "
     "show suggest indicate find speak talk"
 )
 """Verbs by which someone tells a number."""
-CLAUSE_ONLY = listed("claim add maintain believe show tell suggest insist note find admit warn")
+CLAUSE_ONLY = words_of("claim add maintain believe show tell suggest insist note find admit warn")
 """Of these the ones that tell a number only with a clause: a war claims lives, too."""
-_ASIDE = listed("relcl acl appos punct advcl")
-_NOBODY = listed("that which it this who toll number there what figure count total")
+_ASIDE = words_of("relcl acl appos punct advcl")
+_NOBODY = words_of("that which it this who toll number there what figure count total")
 _STEPS = 40
 _MOST = 60
+_JOINED = 4
 _LONGEST = 12
 """How many words a counter has at most."""
 
@@ -31,14 +32,12 @@ def counter_of(token: Token) -> Token | None:
 
     The nearest telling around the number counts, then "according to" in its clause.
     """
-    current, hangs = token, ""
-    for _ in range(_STEPS):
+    hangs = ""
+    for current in chain([token], islice(token.ancestors, _STEPS)):
         said = _according(current) or _teller(current, token, hangs) or _aside(current, token)
         if said is not None:
             return said
-        if current.head.i == current.i:
-            return None
-        hangs, current = current.dep_, current.head
+        hangs = current.dep_
     return None
 
 
@@ -96,7 +95,7 @@ def _according(token: Token) -> Token | None:
 
 
 def _subject(verb: Token) -> Token | None:
-    for _ in range(4):
+    for _ in range(_JOINED):
         for child in islice(verb.children, _MOST):
             if child.dep_ == "agent":
                 return next((one for one in child.children if one.dep_ == "pobj"), None)
@@ -111,10 +110,5 @@ def _subject(verb: Token) -> Token | None:
 
 
 def _contains(top: Token, token: Token) -> bool:
-    for _ in range(_STEPS):
-        if token.i == top.i:
-            return True
-        if token.head.i == token.i:
-            return False
-        token = token.head
-    return False
+    upwards = chain([token], islice(token.ancestors, _STEPS))
+    return any(one.i == top.i for one in upwards)

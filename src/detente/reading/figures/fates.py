@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from detente.reading.dates.wordlists import listed
 from detente.reading.figures.phrases import end_of, start_of
 from detente.reading.figures.things import ACTS, BEFALL, DO, RARE, STATES
+from detente.reading.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
-HARM = listed(
+HARM = words_of(
     "kill wound injure displace abduct kidnap arrest detain massacre murder behead slay uproot "
     "expel"
 )
 """Verbs that say enough of whomever they befall, known to us or not."""
-_HOMES = listed("flee leave home house abandon land village")
+_HOMES = words_of("flee leave home house abandon land village")
 _MOST = 60
 """How many words that hang on one are looked at: no sentence that people read has more."""
 
@@ -164,12 +164,9 @@ def by_neighbours(words: Words, noun: Token) -> Fate | None:
 
 def verb_above(token: Token) -> Token | None:
     """Return the verb of the clause that a word stands in; itself, if it is one."""
-    for _ in range(40):
-        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod"):
-            return token
-        if token.head.i == token.i:
-            return None
-        token = token.head
+    for one in chain([token], islice(token.ancestors, 40)):
+        if one.pos_ in ("VERB", "AUX") and one.dep_ not in ("aux", "auxpass", "amod"):
+            return one
     return None
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from detente.reading.analysis import Analysis, Block, Sentence, When
@@ -14,6 +15,7 @@ from detente.reading.figures.counters import counter_of, counter_words
 from detente.reading.figures.counting import Counted, counted
 from detente.reading.figures.goods import goods
 from detente.reading.found import Confidence, Cue, Flag, Found
+from detente.reading.grammar import MODALS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -22,10 +24,7 @@ if TYPE_CHECKING:
 _ONSET = frozenset(("begin", "start", "erupt", "break", "flare", "outbreak", "ignite"))
 _HOMES = ("families", "households")
 """What is counted by the home rather than by the head."""
-_MODALS: dict[str, Flag] = {
-    "will": "will", "shall": "will", "'ll": "will", "’ll": "will", "may": "may", "might": "may",
-    "could": "may", "can": "may", "should": "should", "must": "should", "would": "conditional",
-}  # fmt: skip
+_MODALS: Mapping[str, Flag] = {**MODALS, "would": "conditional"}
 
 
 def find_figures(analysis: Analysis) -> list[Found]:
@@ -149,14 +148,10 @@ def _times(analysis: Analysis, sentence: Sentence, words: Words, thing: Counted)
 def _onset(whens: Sequence[When], words: Words) -> When | None:
     """Return the time from which a toll runs: "the war, which began in 2011, has killed"."""
     for one in whens:
-        token = one.head
-        for _ in range(6):
+        for token in chain([one.head], islice(one.head.ancestors, 6)):
             if token.lemma_ in _ONSET and token.dep_ in ("relcl", "acl", "advcl", "pobj"):
                 inside = any(word.i == token.i for word in words.root.ancestors)
                 return None if inside else one
-            if token.head.i == token.i:
-                break
-            token = token.head
     return None
 
 

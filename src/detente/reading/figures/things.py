@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from detente.reading.dates.wordlists import listed
+from detente.reading.wordlists import words_of
 
-PEOPLE = listed(
+PEOPLE = words_of(
     "people persons person civilians civilian men man women woman children child boys girls "
     "residents villagers inhabitants citizens families journalists reporters workers staff "
     "officers officer policemen police protesters demonstrators students worshippers passengers "
@@ -16,7 +16,7 @@ PEOPLE = listed(
 )
 """Nouns of which a number is told only where something befell them."""
 
-STANDING = listed(
+STANDING = words_of(
     "deaths death fatalities casualties killings dead wounded injured injuries refugees refugee "
     "idps returnees prisoners prisoner detainees detainee captives hostages hostage abductees "
     "disappearances evacuees deserters orphans executions missing displaced abductions "
@@ -24,7 +24,7 @@ STANDING = listed(
 )
 """Nouns that say by themselves what is counted."""
 
-ARMED = listed(
+ARMED = words_of(
     "troops soldiers fighters militants combatants peacekeepers observers monitors mercenaries "
     "guerrillas rebels insurgents militiamen jihadists servicemen conscripts reservists settlers "
     "paramilitaries gunmen policemen marines forces"
@@ -48,7 +48,7 @@ BEFALL = {
     "martyr": "killed", "leave": "",
 }  # fmt: skip
 """Verbs for what befalls people, and how it is written after them."""
-RARE = listed("hold send lose shoot dispatch affect leave")
+RARE = words_of("hold send lose shoot dispatch affect leave")
 """Of these the ones that say enough only of armed men, prisoners or the like."""
 
 DO = {
@@ -81,22 +81,22 @@ ACTS = {
 }  # fmt: skip
 """Nouns of deeds: "the release of 300 prisoners"."""
 
-HELP = listed(
+HELP = words_of(
     "aid assistance relief grant grants loan loans package donation donations funding support "
     "reconstruction compensation weapons arms fund reparations ransom food supplies "
     "equipment investment credits subsidies damage damages pledges rebuilding"
 )
-GIVE = listed("pledge donate give provide send promise contribute release approve allocate offer")
-LAND = listed(
+GIVE = words_of("pledge donate give provide send promise contribute release approve allocate offer")
+LAND = words_of(
     "territory country land province region city island area districts towns coast peninsula "
     "republic capital governorate state territories"
 )
-HOLD = listed(
+HOLD = words_of(
     "control hold occupy seize capture retake recapture take govern administer rule lose "
     "regain liberate cede return conquer annex overrun"
 )
-GOODS = listed("tonnes tons tonne trucks truckloads lorries")
-FILLERS = listed(
+GOODS = words_of("tonnes tons tonne trucks truckloads lorries")
+FILLERS = words_of(
     "other more additional further new estimated such own first only different same total "
     "alleged suspected fellow innocent unarmed at least of the their its"
 )

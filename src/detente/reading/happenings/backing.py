@@ -13,19 +13,19 @@ from detente.reading.happenings.telling import (
     Those,
     tidy,
 )
-from detente.reading.happenings.wording import word_set
 from detente.reading.mentions import who
+from detente.reading.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-VERBS = word_set(
+VERBS = words_of(
     """back arm finance fund train supply shelter equip sponsor bankroll support aid assist harbour
     harbor subsidise subsidize"""
 )
-GIVING = word_set("provide supply send give ship deliver sell smuggle furnish offer channel")
-TAKING = word_set("receive obtain get acquire")
-GOODS = word_set(
+GIVING = words_of("provide supply send give ship deliver sell smuggle furnish offer channel")
+TAKING = words_of("receive obtain get acquire")
+GOODS = words_of(
     """weapon arm ammunition money fund funding training support backing missile drone rocket
     assistance munition cash equipment shelter sanctuary haven aid tank rifle cover help
     intelligence advisor adviser fighter helicopter jet aircraft"""
@@ -81,11 +81,9 @@ def doer_verb(noun: Token) -> Token | None:
     verb = noun.head.head
     if verb.pos_ == "VERB":
         return verb
-    for i in range(noun.i - 1, max(noun.sent.start, noun.i - MOST_BACK) - 1, -1):
-        one = noun.doc[i]
-        if one.pos_ == "VERB" and one.dep_ in _MAIN and subjects(one):
-            return one
-    return None
+    before = noun.doc[max(noun.sent.start, noun.i - MOST_BACK) : noun.i]
+    verbs = [x for x in before if x.pos_ == "VERB" and x.dep_ in _MAIN and subjects(x)]
+    return verbs[-1] if verbs else None
 
 
 def goods_words(noun: Token) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from detente.reading.happenings.wording import word_set
+from detente.reading.grammar import NEGATIONS
+from detente.reading.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,12 +18,11 @@ if TYPE_CHECKING:
 MOST_STEPS = 12
 """How far up a tree is looked; deeper ones are lists that the parser misread."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_NOT = frozenset({"not", "n't", "never", "neither", "nor"})
 _NO = frozenset({"no", "neither"})
-ORDERS = word_set(
+ORDERS = words_of(
     "urge call demand ask order press request appeal insist encourage require need tell"
 )
-BLAMING = word_set("accuse blame suspect charge stop prevent keep")
+BLAMING = words_of("accuse blame suspect charge stop prevent keep")
 
 
 def verb_of(token: Token) -> Token | None:
@@ -89,6 +89,8 @@ def subjects(verb: Token, *, reach: bool = True) -> list[Token]:
             return patients(head.head.head) if token.tag_ == "VBG" else []
         if dep == "prep" and head.lemma_ in BLAMING:
             return patients(head)
+        if dep == "prep" and head.dep_ == "dobj" and head.head.lemma_ in BLAMING:
+            return [head]
         if dep == "xcomp" and head.lemma_ in ORDERS:
             objects = [child for child in head.children if child.dep_ in ("dobj", "dative")]
             if objects:
@@ -99,11 +101,8 @@ def subjects(verb: Token, *, reach: bool = True) -> list[Token]:
             return []
         if dep == "prep" and head.pos_ in ("NOUN", "PROPN"):
             return []
-        passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in head.children)
         own = [child for child in head.children if child.dep_ in _SUBJECTS]
         if own:
-            if dep == "conj" and passive and not is_passive(verb):
-                return [_real(one) for one in own]
             return [_real(one) for one in own]
         token = head
     return []
@@ -182,7 +181,7 @@ def prepositions(head: Token, *words: str) -> list[Token]:
 def is_negated(token: Token) -> bool:
     """Tell whether the very word is denied: "did not", "no", "never"."""
     for child in token.children:
-        if child.dep_ == "neg" or child.lower_ in _NOT:
+        if child.dep_ == "neg" or child.lower_ in NEGATIONS:
             return True
         if child.lower_ in _NO and child.dep_ in ("det", "preconj"):
             return True

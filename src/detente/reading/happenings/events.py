@@ -10,6 +10,7 @@ from detente.reading.analysis import Analysis, Sentence
 from detente.reading.found import Confidence, Flag, Found
 from detente.reading.happenings import lexicon as x
 from detente.reading.happenings.clause import (
+    BLAMING,
     agents,
     ancestors,
     by_phrase,
@@ -34,22 +35,24 @@ from detente.reading.happenings.telling import (
     when,
 )
 from detente.reading.happenings.truce_nouns import truce_name
-from detente.reading.happenings.wording import word_set
 from detente.reading.mentions import possessor, who
+from detente.reading.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TARGETS = ("on", "against", "at", "into", "over", "upon")
-_NOT_DONE = frozenset({"should", "conditional"})
-ARMS = word_set(
+_NOT_DONE = frozenset({"should", "conditional", "may"})
+ARMS = words_of(
     "weapon arm ammunition missile rifle tank rocket munition drone gun artillery shell"
 )
 """Goods that are support for one side of a war rather than relief."""
-_HITTING = word_set("hit strike target pound rock kill destroy shake wound batter")
-_HARMING = word_set("kill wound injure destroy maim")
-_REFUSING = word_set("refuse decline reject deny oppose avoid threaten vow warn")
-
+_HITTING = words_of("hit strike target pound rock kill destroy shake wound batter")
+_HARMING = words_of("kill wound injure destroy maim")
+_REFUSING = words_of("refuse decline reject deny oppose avoid threaten vow warn")
+_UNTIL = frozenset({"until", "till", "unless", "once"})
+_NUMBERS = words_of("dozen score hundred thousand million ten number")
+_WARS = words_of("war fighting violence clash conflict day week month year unrest battle battles")
 
 MOST_ALIKE = 40
 """With how many acts of the same sides one is compared."""
@@ -64,10 +67,7 @@ def find_events(analysis: Analysis) -> list[Found]:
     """
     kept: list[Found] = []
     at: dict[tuple[object, ...], list[int]] = {}
-    ordered = sorted(
-        (one for one in analysis.sentences if one.part != "furniture"),
-        key=lambda one: one.part != "body",
-    )
+    ordered = sorted(analysis.readable(), key=lambda one: one.part != "body")
     for sentence in ordered:
         for one in _in_sentence(analysis, sentence):
             alike = at.setdefault(_key(one), [])
@@ -111,7 +111,8 @@ def _in_sentence(analysis: Analysis, sentence: Sentence) -> Iterator[Found]:
         kind = plover_of(token)
         if kind not in x.MATERIAL:
             continue
-        if token.dep_ == "advcl" and token.lemma_ in _HARMING and token.head.i in used:
+        told = token.lemma_ in _HARMING or kind == "PROTEST"
+        if told and token.dep_ == "advcl" and token.head.i in used:
             continue
         one = _of_verb(analysis, sentence, token, kind)
         if one is not None:
@@ -140,11 +141,13 @@ def _is_gerund(token: Token) -> bool:
 
 def _of_verb(analysis: Analysis, sentence: Sentence, verb: Token, kind: str) -> Found | None:
     flags = flags_of(verb)
-    if flags & _NOT_DONE or ("may" in flags and "hearsay" not in flags):
+    if flags & _NOT_DONE:
         return None
     if kind == "AID" and verb.lemma_ in ("arm", "finance", "fund", "train", "equip", "shelter"):
         return None
-    if flags & {"negated", "will"} and _refused(verb):
+    if (flags & {"negated", "will"} and _refused(verb)) or _asked(verb):
+        return None
+    if "hearsay" in flags and kind not in ("ASSAULT", "COERCE") and _blamed(verb):
         return None
     objects = patients(verb)
     if any(truce_name(one) for one in (*objects, *prepositions(verb, "off", "from"))):
@@ -156,13 +159,20 @@ def _of_verb(analysis: Analysis, sentence: Sentence, verb: Token, kind: str) -> 
     sides = named(by, actors), named(to, whom)
     if kind == "PROTEST" and not sides[0] and not is_passive(verb):
         sides = tuple(crowd_of(one) for one in actors[:1]), sides[1]
-    if kind == "AID" and any(one.lemma_.lower() in ARMS for one in objects):
+    goods = (*objects, *prepositions(verb, "with"))
+    if kind == "AID" and any(one.lemma_.lower() in ARMS for one in goods):
         return None
     place = place_at(verb) or struck_place(analysis, objects, verb)
     if place is None and kind == "RETREAT":
         place = next(filter(None, map(place_name, prepositions(verb, "from"))), None)
-    if not sides[0]:
-        told = is_passive(verb) and (sides[1] or (kind == "ASSAULT" and place and _people(objects)))
+    if not sides[0] or _is_fighting(actors):
+        struck = any(plover_of(one) == "ASSAULT" for one in prepositions(verb, "in", "by"))
+        counted = verb.lemma_ in _HARMING and not struck and any(map(_counted, objects))
+        told = (
+            is_passive(verb)
+            and not counted
+            and (sides[1] or (kind == "ASSAULT" and place and _people(objects)))
+        )
         if not told:
             return None
     aimed = to or objects or place or prepositions(verb, *_TARGETS)
@@ -173,6 +183,37 @@ def _of_verb(analysis: Analysis, sentence: Sentence, verb: Token, kind: str) -> 
     if set(by.parties) and set(by.parties) == set(to.parties) and len(by.parties) == 1:
         to = Those()
     return _found(analysis, sentence, verb, kind, sides, place, flags, what_of(verb, objects))
+
+
+def _asked(verb: Token) -> bool:
+    """Tell whether a clause is a question or a condition: "when they disarm", "until they do"."""
+    if any(one.dep_ == "mark" and one.lower_ in _UNTIL for one in verb.children):
+        helped = [one.tag_ for one in verb.children if one.dep_ in ("aux", "auxpass")]
+        return "VBD" not in (helped or [verb.tag_])
+    return verb.dep_ in ("pcomp", "ccomp") and any(
+        one.tag_ == "WRB" or one.lower_ == "whether" for one in verb.children
+    )
+
+
+def _blamed(verb: Token) -> bool:
+    """Tell whether somebody is accused of an act: the accusation is a statement."""
+    return any(
+        head.lemma_ in BLAMING or head.head.lemma_ in BLAMING
+        for child, head in ancestors(verb)
+        if child.dep_ == "prep"
+    )
+
+
+def _counted(noun: Token) -> bool:
+    """Tell whether victims are a number, which stands among the figures."""
+    return any(child.dep_ in ("nummod", "quantmod") for child in noun.children) or any(
+        child.lower_ == "of" and noun.lemma_.lower() in _NUMBERS for child in noun.children
+    )
+
+
+def _is_fighting(actors: list[Token]) -> bool:
+    """Tell whether a war or its days, rather than somebody, did it."""
+    return bool(actors) and all(one.lemma_.lower() in _WARS for one in actors)
 
 
 def _refused(verb: Token) -> bool:

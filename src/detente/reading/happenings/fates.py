@@ -29,8 +29,6 @@ def breakdown_of(noun: Token) -> tuple[Token, Token | None]:
             "beginning",
         ):
             return above, None
-    if noun.dep_ == "compound" and noun.head.lemma_ in w.BREAKDOWNS:
-        return noun.head, noun.head
     return noun, None
 
 
@@ -63,6 +61,10 @@ def act_of(noun: Token, verb: Token | None) -> str | None:
     lemma = verb.lemma_
     if lemma in w.DECLARING and role in ("object", "subject"):
         return "declared"
+    if lemma in w.FOLLOWING and role == "with":
+        return "declared"
+    if lemma in w.KEEPING and role == "object" and verb.head.lemma_ == "agree":
+        return "reached"
     if lemma == "call" and role == "object":
         return "declared"
     if (
@@ -74,6 +76,8 @@ def act_of(noun: Token, verb: Token | None) -> str | None:
     if role == "subject" and lemma in ("begin", "start"):
         return "began"
     if lemma in ("agree", "sign") and role in ("object", "subject", "to", "on", "upon", "up"):
+        return "reached"
+    if lemma in w.SIGNING and role == "subject":
         return "reached"
     if lemma in w.REACHING and role in ("object", "subject"):
         passive = any(x.dep_ in ("nsubjpass", "auxpass") for x in verb.children)
@@ -138,15 +142,15 @@ def fate_of(verb: Token, role: str) -> str | None:
     denied = is_negated(verb)
     object_ = role == "object"
     passive = any(x.dep_ in ("nsubjpass", "auxpass") for x in verb.children) or (verb.dep_ == "acl")
-    if lemma in w.REPLACING and (passive or object_):
-        return "replaced"
+    if lemma in w.REPLACING and ((passive and role == "subject") or object_):
+        return None if denied else "replaced"
     if lemma in w.HOLDING and (role == "subject" or object_):
-        if lemma in ("hold", "last", "survive", "endure") and object_:
+        if object_ and (verb.tag_ == "VB" or lemma in ("hold", "last", "survive", "endure")):
             return None
         if denied:
             return "broken"
-        if lemma in ("last",):
-            return None
+        if lemma == "last":
+            return "expired" if verb.tag_ == "VBD" else None
         return "holds"
     if (
         lemma == "remain"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from detente.reading.happenings.wording import word_set
+from detente.reading.wordlists import words_of
 
 
 def _table(**rows: str) -> Mapping[str, str]:
@@ -45,7 +45,7 @@ VERBS = _table(
         ambush abduct kidnap torture rape invade storm shoot behead hijack slaughter stab wound
         injure bombed airstrike overrun clash fight battle destroy raze torch strafe
         pound torpedo gas maim mortar shot burn recapture retake fire
-        conquer""",
+        conquer sink ram scuttle""",
 )
 """Types by the lemma of a verb."""
 
@@ -92,7 +92,7 @@ NOUNS = _table(
 )
 """Types by the lemma of a noun."""
 
-LIGHT = word_set(
+LIGHT = words_of(
     """carry launch conduct stage mount make take hold give deliver provide send impose lift
     declare offer order inflict perform execute commit step intensify resume begin start unleash
     open stop halt end continue announce grant wage undertake sign ease remove reach reopen
@@ -102,30 +102,30 @@ LIGHT = word_set(
 )
 """Verbs that say little themselves: their object tells the type."""
 
-LIFTING = word_set("lift ease remove relax end suspend loosen waive")
-STOPPING = word_set("stop halt end suspend cease pause freeze cut")
-BURDENS = word_set(
+LIFTING = words_of("lift ease remove relax end suspend loosen waive")
+STOPPING = words_of("stop halt end suspend cease pause freeze cut")
+BURDENS = words_of(
     """sanction embargo blockade siege curfew restriction ban tariff checkpoint closure boycott law
     state"""
 )
-RELATIONS = word_set("relation tie aid assistance talk negotiation contact cooperation")
-GOODS = word_set(
+RELATIONS = words_of("relation tie aid assistance talk negotiation contact cooperation")
+GOODS = words_of(
     """aid food medicine fuel weapon arm supply ammunition relief assistance tent money fund rifle
     tank missile drone shelter training loan grant equipment vaccine convoy rocket munition help
     water troop"""
 )
-GIVING = word_set(
+GIVING = words_of(
     "provide send deliver give supply ship grant offer transfer distribute channel airlift"
 )
-FORCES = word_set(
+FORCES = words_of(
     """troop soldier force tank army warship ship unit brigade battalion reservist police
     peacekeeper fighter convoy jet aircraft reinforcement artillery"""
 )
-HELD = word_set("prisoner hostage detainee captive soldier journalist activist remains")
-GROUND = word_set(
+HELD = words_of("prisoner hostage detainee captive soldier journalist activist remains")
+GROUND = words_of(
     """town city village territory position base airport area district border bridge checkpoint
     hill province capital crossing road land island outpost building port region stronghold
     neighbourhood neighborhood airbase airfield"""
 )
-MATERIAL = word_set("CONCEDE COOPERATE AID RETREAT PROTEST SANCTION MOBILIZE COERCE ASSAULT")
+MATERIAL = words_of("CONCEDE COOPERATE AID RETREAT PROTEST SANCTION MOBILIZE COERCE ASSAULT")
 """Types of things done, rather than said."""

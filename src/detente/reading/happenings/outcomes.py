@@ -8,7 +8,7 @@ from detente.reading.analysis import Sentence
 from detente.reading.happenings import talk_words as w
 from detente.reading.happenings.clause import is_negated
 from detente.reading.happenings.telling import words
-from detente.reading.happenings.wording import word_set
+from detente.reading.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,7 +19,7 @@ MOST_TAIL = 14
 _TIMES = frozenset({"DATE", "TIME"})
 _STOPS = frozenset({";", ":", "(", "--", "—"})
 _WITH = frozenset({"without", "with", "in", "amid"})
-_OVER = word_set("end conclude finish close wrap adjourn")
+_OVER = words_of("end conclude finish close wrap adjourn")
 _BREAKS = frozenset({"who", "which", "where", "while", "although", "though", "as", "because"})
 
 

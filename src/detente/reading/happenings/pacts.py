@@ -10,6 +10,10 @@ from detente.reading.found import Confidence, Cue, Flag, Found
 from detente.reading.happenings.telling import Those, plain, unique
 from detente.reading.report import Span
 
+MONTH = 31
+"""How many days a truce takes at most from its declaration to its coming into force."""
+NEAR = 3
+"""How many sentences behind "a deal to end the war" "the ceasefire" can mean it."""
 MOST_BACK = 40
 """With how many truces a new mention is compared."""
 
@@ -28,6 +32,8 @@ class Pact:
         Whether something is told to have come of it.
     coming : bool
         Whether it is still to come.
+    mark : str or None
+        The word that sets it apart from another: "first", "previous".
     """
 
     sentence: int
@@ -47,6 +53,7 @@ class Pact:
     definite: bool = False
     asserted: bool = True
     coming: bool = False
+    mark: str | None = None
     flags: frozenset[Flag] = frozenset()
     also: tuple[Span, ...] = ()
 
@@ -78,31 +85,48 @@ def _same(kept: Sequence[Pact], one: Pact) -> int | None:
 def _alike(a: Pact, b: Pact) -> bool:
     if a.plural != b.plural:
         return False
-    if (a.name == "pact") != (b.name == "pact") and "agreement" not in (a.name, b.name):
+    bare = b.definite and not (b.declared or b.ended or b.mark) and b.sentence - a.sentence <= NEAR
+    unlike = (a.name == "pact") != (b.name == "pact") and "agreement" not in (a.name, b.name)
+    if unlike and not (bare and a.fate is None):
         return False
     if b.name == "agreement" and not b.definite:
         return False
     mine, other = set(a.who.parties), set(b.who.parties)
     if mine and other and not (mine <= other or other <= mine):
         return False
-    if _apart(a.declared, b.declared) or _apart(a.ended, b.ended):
+    if b.part == "body" and a.mark != b.mark and (b.mark or not _points_back(a, b)):
+        return False
+    if a.declared is not None and b.ended is not None and _before(b.ended, a.declared):
+        return False
+    if _far(a.declared or a.in_effect, b.declared or b.in_effect):
+        return False
+    if _apart(a.declared, b.declared):
         return False
     if a.coming != b.coming and not (a.who or b.definite):
         return False
     if a.fate in ("broken", "expired", "replaced") and b.fate is None and not b.definite:
         return False
-    ended = a.ended.last if a.ended is not None else None
-    begun = b.declared.first if b.declared is not None else None
-    return not (ended is not None and begun is not None and begun > ended)
+    return not (a.ended is not None and b.declared is not None and _before(a.ended, b.declared))
+
+
+def _points_back(a: Pact, b: Pact) -> bool:
+    """Tell whether "the truce" right behind "an earlier truce" means that one."""
+    return a.mark in ("new", "fresh", "another") or (b.definite and b.sentence - a.sentence <= 1)
+
+
+def _far(a: When | None, b: When | None) -> bool:
+    """Tell whether more than :data:`MONTH` days lie between two times."""
+    if a is None or b is None or not (a.first and a.last and b.first and b.last):
+        return False
+    return max((b.first - a.last).days, (a.first - b.last).days) > MONTH
+
+
+def _before(a: When, b: When) -> bool:
+    return a.last is not None and b.first is not None and a.last < b.first
 
 
 def _apart(a: When | None, b: When | None) -> bool:
-    if a is None or b is None:
-        return False
-    one, two = (a.first, a.last), (b.first, b.last)
-    if one[0] is None or one[1] is None or two[0] is None or two[1] is None:
-        return False
-    return one[1] < two[0] or two[1] < one[0]
+    return a is not None and b is not None and (_before(a, b) or _before(b, a))
 
 
 def _joined(a: Pact, b: Pact) -> Pact:

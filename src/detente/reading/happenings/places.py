@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 from detente.reading.analysis import Analysis
 from detente.reading.happenings.clause import prepositions
 from detente.reading.happenings.lexicon import GROUND
-from detente.reading.happenings.wording import word_set
 from detente.reading.mentions import who
+from detente.reading.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WHERE = frozenset({"in", "at", "near", "outside", "around", "inside", "within", "across", "on"})
-_TOWNS = word_set(
+_TOWNS = words_of(
     """city capital town village resort port suburb island district province region state
     neighbourhood neighborhood enclave valley peninsula base camp area republic kingdom"""
 )
-_VENUES = word_set(
+_VENUES = words_of(
     """sideline margin summit conference assembly headquarters palace hotel villa embassy residence
     centre center resort forum ceremony retreat venue building compound office meeting session
     place time round talk negotiation consultation discussion day morning evening week month
@@ -26,7 +26,7 @@ _VENUES = word_set(
 )
 _KINDS = frozenset({"GPE", "LOC", "FAC"})
 _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "EVENT", "MONEY", "PERCENT"})
-_CALENDAR = word_set(
+_CALENDAR = words_of(
     """january february march april may june july august september october november december monday
     tuesday wednesday thursday friday saturday sunday ramadan christmas easter"""
 )
@@ -116,11 +116,12 @@ def place_name(token: Token) -> str | None:
                         return _full(leaf)
         for child in token.children:
             if child.dep_ in ("compound", "nmod") and child.ent_type_ in _KINDS:
-                return _full(child)
+                whole = child.ent_type_ == "LOC"
+                return f"{_full(child)} {token.text}" if whole else _full(child)
         following = token.i + 1
         if following < len(token.doc) and token.doc[following].pos_ == "PROPN":
             return _full(token.doc[following])
-        return None
+        return _of_country(token)
     if token.pos_ != "PROPN" or token.lower_ in _CALENDAR:
         return None
     if token.ent_type_ in _TIMES and not is_place(token):
@@ -133,6 +134,12 @@ def place_name(token: Token) -> str | None:
     if any(child.dep_ == "nummod" for child in token.children):
         return None
     return _full(token)
+
+
+def _of_country(noun: Token) -> str | None:
+    """Return "South African capital": a town told by its country alone."""
+    told = [x for x in noun.children if x.i < noun.i and (x.ent_type_ == "NORP" or x.is_title)]
+    return str(noun.doc[told[0].left_edge.i : noun.i + 1].text) if told else None
 
 
 def _full(token: Token) -> str:

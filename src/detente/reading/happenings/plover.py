@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING
 
 from detente.reading.happenings import lexicon as x
 from detente.reading.happenings.clause import is_negated
-from detente.reading.happenings.wording import word_set
+from detente.reading.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_STRIKES = word_set("balance deal agreement chord accord blow pose bargain compromise tone")
-_NOT_FIRE = word_set("minister official general chief aide commander")
+_STRIKES = words_of("balance deal agreement chord accord blow pose bargain compromise tone")
+_NOT_FIRE = words_of("minister official general chief aide commander")
 _PARTICLE_DEPS = ("prt", "prep", "advmod", "acomp", "oprd", "dobj")
-_OPENING = word_set("road crossing border corridor access airport port")
-_SPOKEN = word_set("say statement speech report comment remark word letter message criticism claim")
+_COUNTS = words_of("dozen hundred thousand series number wave score string")
+_COMING = words_of("land advance arrive cross")
+_OPENING = words_of("road crossing border corridor access airport port")
+_SPOKEN = words_of("say statement speech report comment remark word letter message criticism claim")
 
 
 def plover_of(token: Token) -> str | None:
@@ -55,6 +57,10 @@ def plover_of(token: Token) -> str | None:
         kind = _by_object(token, lemma, one)
         if kind is not None:
             return kind or None
+    if lemma in _COMING and any(
+        c.dep_ == "nsubj" and c.lemma_.lower() in x.FORCES for c in token.children
+    ):
+        return "MOBILIZE"
     if lemma == "fail" or (is_negated(token) and lemma in ("agree", "accept")):
         return "REJECT" if lemma != "fail" else None
     return x.VERBS.get(lemma)
@@ -98,8 +104,6 @@ def _by_object(verb: Token, lemma: str, noun: Token) -> str | None:
         return "RETREAT"
     if lemma in ("take", "seize", "capture", "hold", "occupy") and thing in x.GROUND:
         return "COERCE"
-    if lemma == "take" and thing == "hostage":
-        return "ASSAULT"
     if lemma in ("exchange", "swap", "free", "return", "release") and thing in x.HELD:
         return "COOPERATE" if lemma in ("exchange", "swap") else "RETREAT"
     if lemma == "return" and thing in x.GROUND | {"body", "property"}:
@@ -118,8 +122,11 @@ def _by_object(verb: Token, lemma: str, noun: Token) -> str | None:
         return ""
     if lemma in ("make", "voice", "express") and thing in ("concern", "hope", "regret"):
         return ""
-    if lemma == "open" and thing == "fire":
-        return "ASSAULT"
+    if lemma == "declare" and thing in ("law", "emergency", "curfew"):
+        return "COERCE"
+    if lemma in x.LIGHT and thing in _COUNTS:
+        inner = [y for x_ in noun.children if x_.lower_ == "of" for y in x_.children]
+        return next((x.NOUNS[y.lemma_.lower()] for y in inner if y.lemma_.lower() in x.NOUNS), None)
     if lemma in x.LIGHT and thing in x.NOUNS:
         kind = x.NOUNS[thing]
         return "CONCEDE" if thing == "concession" else kind

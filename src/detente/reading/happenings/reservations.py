@@ -5,33 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.reading.found import Flag
-from detente.reading.happenings.clause import ORDERS, ancestors, is_negated, subjects
-from detente.reading.happenings.wording import word_set
+from detente.reading.grammar import HEDGES, MODALS
+from detente.reading.happenings.clause import BLAMING, ORDERS, ancestors, is_negated, subjects
+from detente.reading.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MODALS: dict[str, Flag] = {
-    "will": "will", "'ll": "will", "shall": "will", "wo": "will",
-    "may": "may", "might": "may", "could": "may", "can": "may", "would": "may", "ca": "may",
-    "should": "should", "must": "should", "ought": "should",
-}  # fmt: skip
-_PLANS = word_set(
+_PLANS = words_of(
     """plan intend agree pledge promise vow threaten want hope prepare expect schedule aim offer
     set seek undertake commit swear due ready willing aim propose decide consider wish like need"""
 )
-_AHEAD = word_set("plan prepare aim urge call press appeal ask")
-_TRIES = word_set("try attempt seek hope want consider propose wish like offer")
-_REFUSALS = word_set(
+_AHEAD = words_of("plan prepare aim urge call press appeal ask")
+_TRIES = words_of("try attempt seek hope want consider propose wish like offer")
+_REFUSALS = words_of(
     """refuse fail deny decline avoid reject prevent oppose prohibit forbid stop halt cease unable
     unwilling reluctant impossible stall block abandon rule"""
 )
-_ALLEGING = word_set(
+_ALLEGING = words_of(
     """say claim report allege accuse blame state add insist warn suggest believe think assert
     maintain suspect deny charge tell testify estimate note argue complain"""
 )
-_HEARSAY_WORDS = word_set("reportedly allegedly purportedly supposedly apparently")
-_HEARSAY_ADJECTIVES = word_set("alleged reported purported suspected supposed rumoured")
+_HEARSAY_ADJECTIVES = words_of("alleged reported purported suspected supposed rumoured")
 _NOUN_FLAGS: dict[str, tuple[Flag, ...]] = {
     **dict.fromkeys(
         [
@@ -108,11 +103,11 @@ def _own(token: Token, flags: set[Flag]) -> None:
         flags.add("negated")
     for child in token.children:
         word = child.lower_
-        if child.dep_ == "aux" and word in _MODALS:
-            flags.add(_MODALS[word])
+        if child.dep_ == "aux" and word in MODALS:
+            flags.add("will" if word == "would" and _reported(token) else MODALS[word])
         elif word in _IFS and child.dep_ == "mark":
             flags.add("conditional")
-        elif word in _HEARSAY_WORDS or (child.dep_ == "amod" and word in _HEARSAY_ADJECTIVES):
+        elif word in HEDGES or (child.dep_ == "amod" and word in _HEARSAY_ADJECTIVES):
             flags.add("hearsay")
         elif word in ("planned", "proposed", "upcoming") and child.dep_ == "amod":
             flags.add("will" if word != "proposed" else "may")
@@ -128,10 +123,19 @@ def _own(token: Token, flags: set[Flag]) -> None:
         flags.add("will")
 
 
+def _reported(verb: Token) -> bool:
+    """Tell whether "would" is the "will" of what was said: "said a round would be held"."""
+    above = verb.head
+    told = verb.dep_ == "ccomp" and above.tag_ == "VBD" and above.lemma_ in _ALLEGING
+    return told and not any(
+        leaf.lower_ in _IFS for x in verb.children if x.dep_ == "advcl" for leaf in x.children
+    )
+
+
 def _shared(head: Token, flags: set[Flag]) -> None:
     for child in head.children:
-        if child.dep_ == "aux" and child.lower_ in _MODALS:
-            flags.add(_MODALS[child.lower_])
+        if child.dep_ == "aux" and child.lower_ in MODALS:
+            flags.add(MODALS[child.lower_])
 
 
 def _above(child: Token, head: Token, flags: set[Flag]) -> None:
@@ -159,12 +163,15 @@ def _above(child: Token, head: Token, flags: set[Flag]) -> None:
         or (child.dep_ == "prep" and child.lower_ in ("of", "for"))
     ):
         flags.add("hearsay")
+    blamed = head.dep_ == "dobj" and head.head.lemma_ in BLAMING
+    if blamed and child.dep_ == "prep" and child.lower_ in ("of", "for"):
+        flags.add("hearsay")
     if is_negated(head) and child.dep_ in ("xcomp", "ccomp", "dobj", "acomp"):
         flags.add("negated")
     if child.dep_ in ("xcomp", "dobj", "ccomp", "acomp", "prep"):
         for aux in head.children:
-            if aux.dep_ == "aux" and aux.lower_ in _MODALS:
-                flags.add(_MODALS[aux.lower_])
+            if aux.dep_ == "aux" and aux.lower_ in MODALS:
+                flags.add(MODALS[aux.lower_])
             elif aux.lower_ in _IFS and aux.dep_ == "mark":
                 flags.add("conditional")
 
@@ -194,6 +201,9 @@ def _in_quotes(token: Token) -> bool:
 def speaker_of(token: Token) -> Token | None:
     """Return who says or alleges what `token` claims: the subject of the verb above."""
     for child, head in ancestors(token):
+        if child.dep_ == "prep" and head.dep_ == "dobj" and head.head.lemma_ in BLAMING:
+            found = subjects(head.head, reach=False)
+            return found[0] if found else None
         if (
             head.pos_ == "VERB"
             and head.lemma_ in _ALLEGING

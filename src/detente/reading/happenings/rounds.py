@@ -84,10 +84,17 @@ def merge(rounds: Sequence[Round], principals: tuple[str, ...] = ()) -> list[Rou
     for one in body:
         if one.specific or one.new:
             _put(kept, one, principals, near=True)
-    for one in (*body, *rest):
-        if not (one.specific or one.new) or one in rest:
-            _put(kept, one, principals, near=one.part == "body")
-    return sorted((one for one in kept if _stands(one)), key=lambda one: one.span)
+    for one in body:
+        if not (one.specific or one.new):
+            _put(kept, one, principals, near=True)
+    told = len(kept)
+    for one in rest:
+        _put(kept, one, principals, near=False)
+    # A headline names no round of its own beside those of the body unless it dates it.
+    kept = [one for at, one in enumerate(kept) if at < told or one.when or one.part == "body"]
+    return sorted(
+        (one for one in kept if _stands(one)), key=lambda one: (one.span, one.focus or one.span)
+    )
 
 
 def _stands(one: Round) -> bool:
@@ -98,7 +105,8 @@ def _stands(one: Round) -> bool:
     parties = len(one.who.parties)
     if parties < 2 and len(one.who.people) < 2:
         told = one.asserted and (one.place or one.when) and not one.anaphoric
-        return bool(parties and told and one.inherits)
+        known = parties or (one.when and (one.place or one.outcome))
+        return bool(known and told and one.inherits)
     return one.specific or (one.asserted and (one.outcome is not None or one.status != "held"))
 
 
@@ -141,7 +149,8 @@ def _likeness(a: Round, b: Round, *, near: bool) -> int:
     days = _days(a.when, b.when)
     if days is False:
         return 0
-    if _time(a) != _time(b) and _time(a) and _time(b) and days is not True:
+    same = days is True or (a.number is not None and a.number == b.number)
+    if _time(a) != _time(b) and _time(a) and _time(b) and not same:
         return 0
     score = 0
     if days is True:

@@ -39,9 +39,13 @@ def seats_around(analysis: Analysis, nouns: list[Token], verb: Token | None) -> 
     """Return who takes part, and whether through the verb above the noun."""
     found = Those()
     root = nouns[-1]
+    hosts: set[str] = set()
     for noun in nouns:
+        hosts.update(_leading(analysis, noun))
         found += possessor(analysis, noun)
         found += before(analysis, noun)
+    found = Those(tuple(x for x in found.parties if x not in hosts), found.people)
+    for noun in nouns:
         found += beside(analysis, noun)
         found += everyone(analysis, prepositions(noun, "of", "by"))
         for child in noun.children:
@@ -64,6 +68,16 @@ def seats_around(analysis: Analysis, nouns: list[Token], verb: Token | None) -> 
     elif how == "subject":
         found += beside(analysis, verb)
     return found, how is not None
+
+
+def _leading(analysis: Analysis, noun: Token) -> tuple[str, ...]:
+    """Return who stands before a noun as its host: "UN-led talks", "Egyptian-brokered talks"."""
+    return tuple(
+        party
+        for one in noun.doc[max(noun.left_edge.i, noun.i - 8) : noun.i]
+        if one.lower_ in w.LEADING and one.i > 1 and one.nbor(-1).text in ("-", "–")
+        for party in who(analysis, one.nbor(-2), conjuncts=False).parties
+    )
 
 
 def beside(analysis: Analysis, head: Token) -> Those:

@@ -12,6 +12,8 @@ from detente.reading.happenings import talk_words as w
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+NEAR = 12
+"""How many words behind a verb "not yet officially" is looked for."""
 FRESH = 7
 """For how many days talks that began are taken to go on."""
 
@@ -94,8 +96,6 @@ def _told(root: Token, verb: Token | None, flags: Set[Flag]) -> str | None:
         return "scheduled"
     if flags & {"may", "should", "conditional"}:
         return None
-    if _above(verb) & (w.SCHEDULING | {"due"}) and verb.tag_ in ("VB", "VBN", "VBG"):
-        return "scheduled"
     progressive = verb.tag_ == "VBG" and any(
         child.dep_ in ("aux", "auxpass") and child.lower_ in ("is", "are", "'re", "being", "'s")
         for child in verb.children
@@ -125,18 +125,14 @@ def _called_off(verb: Token) -> str | None:
     if any(child.dep_ in ("neg",) for child in verb.children):
         return None
     lemma = verb.lemma_
+    if lemma in w.POSTPONING and any(child.lower_ == "had" for child in verb.children):
+        # What had been put off has been held since.
+        return None
     if lemma in w.CANCELLING or (lemma == "call" and _child(verb, "off")):
         return "cancelled"
     if lemma in w.POSTPONING or (lemma == "put" and _child(verb, "off", "back")):
         return "postponed"
     return None
-
-
-def _above(verb: Token) -> frozenset[str]:
-    head = verb.head
-    if verb.dep_ in ("xcomp", "ccomp", "acomp", "advcl") and head.i != verb.i:
-        return frozenset({head.lemma_})
-    return frozenset()
 
 
 def _ongoing(verb: Token) -> bool:
@@ -161,5 +157,11 @@ def _unofficial(root: Token, verb: Token | None) -> bool:
             if child.lower_ in ("officially", "confirmed") and any(
                 x.dep_ == "neg" for x in (*token.children, *child.children)
             ):
+                return True
+        # "Is planned, though not yet officially": the parser hangs these words anywhere.
+        for one in token.doc[token.i : min(token.right_edge.i + 1, token.i + NEAR)]:
+            if one.lower_ == "officially" and "not" in {
+                x.lower_ for x in one.doc[one.i - 3 : one.i]
+            }:
                 return True
     return False

@@ -41,20 +41,24 @@ from detente.reading.happenings.telling import (
     tidy,
     when,
 )
-from detente.reading.happenings.wording import word_set
 from detente.reading.mentions import possessor, who
+from detente.reading.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-_IDEAS = word_set(
+_IDEAS = words_of(
     """proposal plan resolution call talk negotiation ceasefire truce process effort agreement deal
     idea initiative solution election roadmap bid claim demand decision move mediation accord
     draft view statement peace transition dialogue mission inquiry referendum draft constitution
     sanction dissolution independence"""
 )
-_SAID = word_set("say express voice call pledge ask seek urge appeal demand offer announce")
+_SAID = words_of("say express voice call pledge ask seek urge appeal demand offer announce")
+
+
+MOST_NESTED = 5
+"""How many nouns deep goods are looked for."""
 
 
 def find_support(analysis: Analysis) -> list[Found]:
@@ -64,10 +68,7 @@ def find_support(analysis: Analysis) -> list[Found]:
     """
     kept: list[Found] = []
     at: dict[tuple[object, ...], int] = {}
-    ordered = sorted(
-        (one for one in analysis.sentences if one.part != "furniture"),
-        key=lambda one: one.part != "body",
-    )
+    ordered = sorted(analysis.readable(), key=lambda one: one.part != "body")
     for sentence in ordered:
         for one in _in_sentence(analysis, sentence):
             key = (tuple(one.fields["by"]), tuple(one.fields.get("to", ())),
@@ -166,7 +167,7 @@ def _giving(analysis: Analysis, sentence: Sentence, verb: Token) -> Found | None
     flags = flags_of(verb)
     if flags & {"should", "conditional", "may"}:
         return None
-    objects = patients(verb)
+    objects = [y for x in patients(verb) for y in _given(x)]
     given = [y for x in objects for y in (x, *x.conjuncts)]
     goods = [x for x in given if x.lemma_.lower() in GOODS]
     goods += [x for x in prepositions(verb, "with") if x.lemma_.lower() in GOODS]
@@ -181,10 +182,21 @@ def _giving(analysis: Analysis, sentence: Sentence, verb: Token) -> Found | None
     to = those(analysis, prepositions(verb, "to", "for"))
     for one in goods:
         to += those(analysis, prepositions(one, "to", "for"))
-    to += those(analysis, [x for x in objects if x not in goods])
+    to += doers(analysis, [x for x in objects if x not in goods])
     by = those(analysis, by_phrase(verb) if is_passive(verb) else subjects(verb))
-    backed = (*prepositions(verb, "to"), *prepositions(goods[0], "to"), *objects)
+    backed = (*prepositions(verb, "to"), *prepositions(goods[0], "to"))
+    if goods[0] not in given:
+        backed = (*backed, *objects)
     return _found(analysis, sentence, verb, by, to, goods_words(goods[0]), flags, backed)
+
+
+def _given(noun: Token) -> list[Token]:
+    """Return a noun and the goods within it: "billions of dollars in military aid"."""
+    row = [noun]
+    for here in row:
+        if len(row) < MOST_NESTED:
+            row += prepositions(here, "of", "in", "worth")
+    return row
 
 
 def _of_noun(analysis: Analysis, sentence: Sentence, noun: Token) -> Found | None:

@@ -65,7 +65,7 @@ def means_talks(noun: Token) -> bool:
         ) or any(
             child.lower_ in w.ORDINALS
             or child.lower_ in w.FUTURE
-            or child.lower_ in ("last", "latest", "previous", "new")
+            or child.lower_ in ("last", "latest", "previous", "new", "earlier", "further", "final")
             for child in noun.children
         )
     if lemma in ("summit", "conference", "session") and noun.head.lower_ == "of":

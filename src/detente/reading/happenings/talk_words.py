@@ -2,83 +2,101 @@
 
 from __future__ import annotations
 
-from detente.reading.happenings.wording import word_set
+from detente.reading.wordlists import words_of
 
-NOUNS = word_set(
+NOUNS = words_of(
     """talk negotiation meeting round summit session conference dialogue consultation encounter
     discussion parley gathering"""
 )
 """What a round of talks is called, as lemmas; "talk" only in the plural."""
 
-ALONE = frozenset({"summit", "negotiation", "talk"})
 WEAK = frozenset({"session", "conference", "encounter", "discussion", "gathering", "round"})
 """Nouns that mean talks only with somebody who takes part, or with a word of talks beside."""
 
 GROUPS = frozenset({"round", "series", "session", "day", "set", "bout", "cycle", "resumption"})
 """Nouns that go before "of talks"."""
 
-NOT_TALKS = word_set(
+NOT_TALKS = words_of(
     """press news cabinet party party's parliamentary committee council family donor donors board
-    staff training court emergency closed-door election fund-raising media editorial"""
+    staff training court emergency council commission closed-door election fund-raising media
+    editorial"""
 )
 """What makes a conference, meeting or session something else, right before the noun."""
 
-HOSTS = word_set(
-    """host broker mediate facilitate convene chair sponsor organise organize arrange oversee
-    moderate"""
-)
-"""Verbs whose subject brings others together."""
 
-SITTING = word_set(
+SITTING = words_of(
     """hold have attend join begin start open resume conclude finish conduct enter continue
     complete end boycott schedule plan launch restart suspend cancel postpone skip leave quit
     abandon reopen"""
 )
 """Verbs whose object can be a round and whose subject takes part."""
 
-TAKING_PART = word_set(
+TAKING_PART = words_of(
     """meet sit gather arrive return come travel fly participate take engage convene agree go
     withdraw walk head send pull"""
 )
 """Verbs with "talks" behind a preposition whose subject takes part."""
 
-MEETING = frozenset({"meet", "negotiate", "confer", "parley"})
-NOT_MET = word_set(
+MEETING = frozenset({"meet", "negotiate", "confer", "parley", "sit"})
+"""Verbs of meeting; "sit" only with "down"."""
+
+INHERITING = frozenset({"talk", "negotiation", "consultation", "dialogue", "parley", "round"})
+"""Nouns that mean the principals of a report where nobody else is named."""
+
+LEADING = words_of(
+    """led brokered mediated hosted sponsored backed facilitated chaired moderated convened
+    supervised supported"""
+)
+"""Participles behind a hyphen before which the one stands who brings others together."""
+
+TALKERS = words_of(
+    """delegation envoy negotiator official commander leader minister president side party
+    representative general rival foe enemy team adviser expert delegate chief diplomat
+    mediator premier man"""
+)
+"""Plural nouns whose meeting is one of the principals where nobody else is named."""
+
+NOT_MET = words_of(
     """demand need condition target deadline resistance goal challenge requirement criterion
     standard obligation expectation opposition fate death end"""
 )
 
+CLOSING = frozenset({"end", "conclude", "finish", "close", "complete", "wrap"})
+JOINING = frozenset({"join", "attend"})
+"""Verbs of those who come to a round that is known: "had joined the negotiations"."""
+TRAVELLING = frozenset({"fly", "travel", "go", "return", "come", "arrive", "head"})
+RESUMING = frozenset({"resume", "restart", "reconvene", "reopen", "continue"})
 CONFIRMING = frozenset({"confirm", "finalise", "finalize"})
 CANCELLING = frozenset({"cancel", "scrap", "abandon", "abort"})
 POSTPONING = frozenset({"postpone", "delay", "defer", "reschedule"})
 STOPPING = frozenset({"suspend", "adjourn", "interrupt", "halt", "boycott"})
-SCHEDULING = word_set(
+SCHEDULING = words_of(
     "schedule plan set expect slate due agree propose arrange prepare intend announce"
 )
 RUNNING = frozenset({"continue", "proceed", "drag", "resume", "enter", "begin", "open", "start"})
-ENDING = word_set(
+ENDING = words_of(
     """end conclude fail collapse break finish close produce yield result lead stall founder falter
     succeed deadlock adjourn make achieve bring reach deliver unravel wrap flounder stalemate
     suspend"""
 )
 """Verbs that tell the outcome of a round that is their subject."""
 
-REACHING = word_set(
+REACHING = words_of(
     """reach agree sign strike make clinch conclude achieve seal bridge overcome resolve settle
     pledge"""
 )
 """Verbs that tell an outcome with the parties as their subject."""
 
-RESULTS = word_set(
+RESULTS = words_of(
     """agreement deal breakthrough progress accord compromise result consensus stalemate impasse
     deadlock failure success understanding declaration solution roadmap settlement framework gap
     difference headway"""
 )
-FRUITLESS = word_set(
+FRUITLESS = words_of(
     """fruitless inconclusive useless failed unsuccessful successful abortive productive
     constructive deadlocked stalled"""
 )
-UNOFFICIAL = word_set(
+UNOFFICIAL = words_of(
     "unofficial unofficially informal informally unconfirmed backchannel back-channel"
 )
 FUTURE = frozenset({"next", "upcoming", "coming", "forthcoming", "planned", "scheduled", "future"})

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from detente.reading.analysis import Analysis, Sentence, offset
+from detente.reading.analysis import Analysis, Sentence, When, offset
+from detente.reading.dates.wordlists import SMALL
 from detente.reading.found import Found
 from detente.reading.happenings import talk_words as w
 from detente.reading.happenings.clause import (
     agents,
     is_negated,
     patients,
+    prepositions,
     verb_of,
     within,
 )
 from detente.reading.happenings.outcomes import later_outcome, outcome_of
-from detente.reading.happenings.places import place_at
+from detente.reading.happenings.places import place_at, place_name
 from detente.reading.happenings.reservations import flags_of
 from detente.reading.happenings.rounds import FORTHCOMING, Round, found, merge
 from detente.reading.happenings.seats import CLOSE, everyone, seats_around, through
@@ -41,21 +44,23 @@ from detente.reading.happenings.telling import (
     those,
     when,
 )
-from detente.reading.happenings.wording import word_set
 from detente.reading.mentions import principals
+from detente.reading.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+MOST_DAYS = 100
+"""How many days a round of talks can last."""
 FOLLOWING = 2
 """How many sentences on the outcome of a round is looked for."""
-_WISHING = word_set(
+_WISHING = words_of(
     """call urge offer propose reject refuse demand want hope seek need support ask suggest favour
     favor push press welcome oppose back prefer encourage appeal invite doubt rule exclude await
     require block avoid prevent desire insist advocate request derail undermine jeopardise
     jeopardize threaten"""
 )
-_WISHES = word_set(
+_WISHES = words_of(
     """call hope need push demand offer proposal appeal bid prospect possibility readiness
     willingness support request basis framework chance condition way path precondition
     invitation effort attempt pressure agenda commitment agreement ahead opportunity"""
@@ -70,9 +75,7 @@ def find_talks(analysis: Analysis) -> list[Found]:
     """
     roles = roles_of(analysis)
     rounds: list[Round] = []
-    for sentence in analysis.sentences:
-        if sentence.part == "furniture":
-            continue
+    for sentence in analysis.readable():
         told = list(_in_sentence(analysis, sentence, roles))
         rounds.extend(told)
         if not told and rounds and sentence.number - rounds[-1].sentence <= FOLLOWING:
@@ -114,10 +117,41 @@ def _in_sentence(
                 continue
             seen.add(root.i)
             one = _of_noun(analysis, sentence, token, root, roles)
-        elif token.pos_ == "VERB" and lemma in w.MEETING:
+            yield from _resumed(analysis, sentence, root, one)
+        elif (
+            token.pos_ == "VERB" and lemma in w.MEETING and (lemma != "sit" or _has(token, "down"))
+        ):
             one = _of_verb(analysis, sentence, token, roles)
         if one is not None:
             yield one
+
+
+def _resumed(
+    analysis: Analysis, sentence: Sentence, root: Token, one: Round | None
+) -> Iterator[Round]:
+    """Yield the round to come of "the talks were adjourned and will resume on 26 August"."""
+    verb = root.head
+    for later in verb.children if root.dep_ in ("nsubj", "nsubjpass") else ():
+        if later.dep_ != "conj" or later.lemma_ not in w.RESUMING:
+            continue
+        time = when(analysis, later)
+        if time is None or "will" not in flags_of(later):
+            continue
+        yield Round(
+            sentence=sentence.number,
+            span=sentence.span,
+            part=sentence.part,
+            cue=cue(later, analysis),
+            focus=_focus(later, later, None),
+            who=Those() if one is None else one.who,
+            rule="happenings.talks-noun",
+            when=time,
+            place=place_at(later),
+            status="scheduled",
+            asserted=True,
+            new=True,
+            inherits=True,
+        )
 
 
 def _of_noun(
@@ -132,30 +166,43 @@ def _of_noun(
     those_, joined = seats_around(analysis, nouns, verb)
     wished = _wished(root, verb)
     place_heads = list(inner)
-    time = when(analysis, *nouns) or (when(analysis, verb) if joined or _governs(root) else None)
+    begun = [
+        x for one in nouns for x in one.children if x.dep_ == "relcl" and x.lemma_ in w.RUNNING
+    ]
+    time = when(analysis, *begun, *nouns)
+    time = time or (when(analysis, verb) if joined or _governs(root) else None)
+    if time is not None and time.sense == "since" and time.granularity in ("month", "year"):
+        time = None
     if time is None:
         planned = [x for one in nouns for x in one.subtree if _schedules(x)]
         time = when(analysis, *inner, *planned[:2])
         place_heads.extend(planned[:2])
+    if time is None:
+        time = when(analysis, verb, *inner, senses=("by",)) if _governs(root) else None
     place = place_at(*nouns, verb if joined or _governs(root) else None, *place_heads)
     place = place or named_place(nouns)
     if verb is not None and (
-        verb.lemma_ in w.CANCELLING or (verb.lemma_ == "call" and joined and _off(verb))
+        verb.lemma_ in w.CANCELLING or (verb.lemma_ == "call" and joined and _has(verb, "off"))
     ):
         time = when(analysis, *place_heads) or time
         if time is not None and not root.left_edge.i <= time.head.i <= root.right_edge.i:
             time = None
+    time = _from_start(root, verb, time)
     moved = None
     if verb is not None and verb.lemma_ in w.POSTPONING:
         moved = when(analysis, verb, senses=("until", "at", "by"))
         moved = None if moved == time else moved
         time = moved or time
-    if place is None and verb is not None and verb.lemma_ == "host":
+    if place is None and verb is not None and verb.lemma_ == "host" and time is not None:
         place = host_of(verb)
+    if place is None and verb is not None and verb.lemma_ in w.TRAVELLING:
+        place = next(filter(None, map(place_name, prepositions(verb, "to"))), None)
     if flags & {"may", "should", "conditional"} and not time:
         return None
     if verb is not None and verb.lemma_ in w.CONFIRMING:
         flags.discard("negated")
+    if verb is not None and verb.lemma_ in w.JOINING and _has(root, "the"):
+        return None
     if "negated" in flags or (wished and not (time and those_)):
         return None
     status = status_of(analysis, root, verb, time, flags)
@@ -169,10 +216,12 @@ def _of_noun(
         child.lower_ in w.ANAPHORIC for one in nouns for child in one.children
     )
     new = has_word(nouns, w.FUTURE) or (status in ("scheduled", "unofficial") and bool(time))
-    if not those_ and not anaphoric and not new and lemma in w.WEAK | {"meeting", "summit"}:
+    certain = bool(time and (place or status == "cancelled")) or bool(number_of(nouns) and time)
+    bare = not those_ and not anaphoric and lemma in w.WEAK | {"meeting", "summit"}
+    if bare and (not (new or certain) or _of_others(nouns)):
         return None
     if those_.parties == ("un",) and not those_.people:
-        return None
+        those_ = Those()
     outcome, end = outcome_of(root, verb)
     if outcome is None:
         outcome = next(
@@ -196,7 +245,7 @@ def _of_noun(
         asserted=_asserted(root, verb),
         anaphoric=anaphoric,
         new=new,
-        inherits=lemma in ("talk", "negotiation") or new,
+        inherits=lemma in w.INHERITING or new or certain,
         flags=frozenset(flags - {"will"} if status in FORTHCOMING else flags),
     )
 
@@ -223,9 +272,13 @@ def _of_verb(
         for side in sides:
             those_ += everybody(analysis, side)
     flags = set(flags_of(verb))
-    if "negated" in flags or (len(those_.parties) < 2 and len(those_.people) < 2):
-        return None
     time = when(analysis, verb)
+    if "should" in flags:
+        return None
+    alone = len(those_.parties) < 2 and len(those_.people) < 2
+    seated = any(one.lemma_.lower() in w.TALKERS and one.tag_ == "NNS" for one in sides[:1])
+    if "negated" in flags or (alone and (objects or not (seated and time))):
+        return None
     status = status_of(analysis, verb, verb, time, flags)
     if flags & {"may", "should", "conditional"} and status != "scheduled" and time is None:
         return None
@@ -245,12 +298,38 @@ def _of_verb(
         outcome=outcome,
         asserted=True,
         new=status in ("scheduled", "unofficial") and time is not None,
+        inherits=alone,
         flags=frozenset(flags - {"will"} if status in FORTHCOMING else flags),
     )
 
 
-def _off(verb: Token) -> bool:
-    return any(child.lower_ == "off" for child in verb.children)
+def _from_start(root: Token, verb: Token | None, time: When | None) -> When | None:
+    """Return the days of "three days of talks ended on Wednesday", else `time` as it is."""
+    closing = verb is not None and (verb.lemma_ in w.CLOSING or root.head.lower_ == "after")
+    if time is None or time.last is None or not closing:
+        return time
+    count = next((x for x in root.children if x.dep_ == "nummod"), None)
+    if count is None or root.lemma_ != "day" or time.granularity != "day":
+        return time
+    digits = count.text.isdecimal() and len(count.text) < len(str(MOST_DAYS))
+    days = int(count.text) if digits else SMALL.get(count.lower_, 0)
+    if not 1 < days < MOST_DAYS:
+        return time
+    first = time.last - timedelta(days=days - 1)
+    return replace(time, value=f"{first}/{time.last}", first=first, granularity="interval")
+
+
+def _has(verb: Token, word: str) -> bool:
+    return any(child.lower_ == word for child in verb.children)
+
+
+def _of_others(nouns: list[Token]) -> bool:
+    """Tell whether a meeting is one "of the cabinet", "of donors"."""
+    return any(
+        leaf.lemma_.lower() in w.NOT_TALKS
+        for one in nouns
+        for leaf in prepositions(one, "of", "with")
+    )
 
 
 def _schedules(token: Token) -> bool:

@@ -10,9 +10,9 @@ from detente.reading.analysis import Analysis, When
 from detente.reading.dates import when_of
 from detente.reading.found import Cue
 from detente.reading.happenings.clause import verb_of
-from detente.reading.happenings.wording import word_set
 from detente.reading.mentions import Who, possessor, who
 from detente.reading.report import Span
+from detente.reading.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,14 +22,14 @@ MOST_WORDS = 160
 MOST_PAIR = 30
 """How many words "between A and B" can take."""
 
-BODIES = word_set(
+BODIES = words_of(
     """force army navy troop soldier police jet aircraft warplane plane helicopter artillery tank
     warship fighter commander government official militia ship bomber unit guard gunman drone
     delegation negotiator air militiaman airforce missile rocket shell settler position base
-    target convoy checkpoint vehicle minister airfield"""
+    target convoy checkpoint vehicle minister airfield man"""
 )
 """Nouns that stand for whoever owns or sends them."""
-GROUPS = word_set(
+GROUPS = words_of(
     """rebel guerrilla militia insurgent fighter separatist group faction militant regime
     opposition army militiaman paramilitary extremist jihadist gunman demonstrator protester
     civilian villager refugee peacekeeper worker journalist settler prisoner hostage troop
@@ -38,9 +38,9 @@ GROUPS = word_set(
 )
 """Nouns for groups that stand by their words where nobody knows who they are."""
 
-_BACKED = word_set("backed led funded armed allied trained sponsored supported aligned")
+_BACKED = words_of("backed led funded armed allied trained sponsored supported aligned")
 _STOPS = frozenset({".", ";", ":", "(", "?", "!", "--", "—"})
-_ASIDE = frozenset({"for", "about", "on", "in", "who", "which", "against"})
+_ASIDE = frozenset({"for", "about", "on", "in", "at", "who", "which", "against"})
 _PAIRING = frozenset({"of", "'s", "’s"})
 
 
@@ -182,9 +182,23 @@ def when(
         if token is None:
             continue
         found = when_of(analysis, token)
-        if found is not None and found.value is not None and found.sense in senses:
+        if found is None or found.value is None or found.sense not in senses:
+            continue
+        if not _in_clause(found.head, token):
             return found
     return None
+
+
+def _in_clause(time: Token, token: Token) -> bool:
+    """Tell whether a time stands in a clause below: "met after a war broke out in April"."""
+    here = time
+    for _ in range(MOST_PAIR):
+        if here.i == token.i or here.head.i == here.i:
+            return False
+        if here.dep_ in ("advcl", "relcl") and here.head.i == token.i:
+            return here.dep_ == "relcl" or any(x.dep_ == "mark" for x in here.children)
+        here = here.head
+    return False
 
 
 def place(token: Token, analysis: Analysis) -> Span:

@@ -9,12 +9,12 @@ from detente.reading.happenings import truce_words as w
 from detente.reading.happenings.telling import (
     words,
 )
-from detente.reading.happenings.wording import word_set
+from detente.reading.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_TERMS = word_set(
+_TERMS = words_of(
     """72-hour unilateral nationwide temporary permanent partial general bilateral local immediate
     unconditional indefinite fragile shaky seven-day week-long month-long comprehensive historic
     renewable national"""
@@ -50,6 +50,8 @@ def truce_name(token: Token) -> str | None:
     if lemma in w.PAUSES:
         near = {x.lemma_.lower() for child in token.children for x in (child, *child.children)}
         return "truce" if near & w.PAUSE_MARKS else None
+    if lemma == "declaration" and token.head.lemma_ in w.SIGNING and token.dep_ == "dobj":
+        return "agreement"
     if lemma in w.PACTS:
         if _of_truce(token):
             return "truce"
@@ -100,13 +102,34 @@ def _loose(noun: Token) -> bool:
     return any(child.lower_ in ("no", "an", "any") for child in noun.children)
 
 
+def own_words(noun: Token) -> list[Token]:
+    """Return what hangs on a noun, and on "hostilities" in "cessation of hostilities"."""
+    row = list(noun.children)
+    if noun.lemma_.lower() == "cessation":
+        row += [x for of in row if of.lower_ == "of" for y in of.children for x in y.children]
+    return row
+
+
 def is_made(noun: Token) -> bool:
     """Tell whether a clause of the noun tells that it came about: "a truce brokered by Egypt"."""
     return any(
         (child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in w.REACHING | w.DECLARING)
         or (child.i < noun.i and child.lemma_.lower() in BROKERED)
-        for child in noun.children
+        for child in own_words(noun)
     )
+
+
+def is_signed(noun: Token, verb: Token | None) -> bool:
+    """Tell whether an agreement of any kind is told to have been signed, trade left aside."""
+    if any(child.lemma_.lower() in w.OF_TRADE for child in noun.children):
+        return False
+    own = any(child.dep_ == "acl" and child.lemma_ in w.SIGNING for child in noun.children)
+    return own or (verb is not None and verb.lemma_ in w.SIGNING)
+
+
+def mark_of(noun: Token) -> str | None:
+    """Return the word that sets a truce apart: "the first ceasefire", "an earlier one"."""
+    return next((child.lower_ for child in noun.children if child.lower_ in w.OTHERS), None)
 
 
 def terms_of(noun: Token) -> str | None:

@@ -18,6 +18,7 @@ from detente.reading.happenings.telling import (
     between,
     those,
 )
+from detente.reading.happenings.truce_nouns import own_words
 from detente.reading.mentions import possessor
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def sides_of(
 ) -> tuple[Those, Those]:
     """Return the parties of a truce, and who brokered it."""
     who, brokers = Those(), Those()
-    for child in noun.children:
+    for child in own_words(noun):
         if child.lower_ in ("between", "among"):
             who += between(analysis, child)
         elif child.lower_ in ("with", "by") and child.dep_ in ("prep", "agent"):

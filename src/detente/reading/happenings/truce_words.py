@@ -2,33 +2,48 @@
 
 from __future__ import annotations
 
-from detente.reading.happenings.wording import word_set
+from detente.reading.wordlists import words_of
 
 TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice", "lull", "cessation", "calm"})
 PAUSES = frozenset({"pause", "halt", "respite", "moratorium"})
-PAUSE_MARKS = word_set(
+PAUSE_MARKS = words_of(
     "humanitarian fighting hostility operation strike airstrike bombing violence tactical"
 )
-PACTS = word_set("agreement accord deal pact treaty settlement protocol memorandum arrangement")
-PACT_MARKS = word_set(
+PACTS = words_of("agreement accord deal pact treaty settlement protocol memorandum arrangement")
+PACT_MARKS = words_of(
     """peace truce ceasefire cease-fire cessation power-sharing reconciliation disengagement
     armistice withdrawal de-escalation demobilisation demobilization disarmament hostage"""
 )
 """Words that make a pact one about a conflict."""
 
-PACT_VERBS = frozenset({"end", "halt", "stop", "cease", "pause", "de-escalate"})
+PACT_VERBS = words_of(
+    "end halt stop cease pause de-escalate silence exchange swap free release share withdraw"
+)
 """Verbs of "a deal to end the war"."""
 
-FIGHTING = word_set("war conflict fighting hostility violence bloodshed insurgency rebellion siege")
+FIGHTING = words_of(
+    """war conflict fighting hostility violence bloodshed insurgency rebellion siege gun prisoner
+    detainee captive hostage power troop weapon"""
+)
+SIGNING = frozenset({"sign", "initial", "ink", "conclude", "seal", "clinch"})
+"""Verbs that make an agreement of two parties one worth recording, whatever it is about."""
+OF_TRADE = words_of(
+    "trade investment loan business commercial cooperation purchase sale tourism export marriage"
+)
+FOLLOWING = frozenset({"follow", "answer", "respond", "reply", "reciprocate"})
+"""Verbs of "answered with a ceasefire of its own"."""
+KEEPING = frozenset({"observe", "respect", "honour", "honor", "extend", "renew", "prolong"})
+"""Verbs of "agreed to observe a ceasefire"."""
+OTHERS = words_of("previous earlier former prior past first second third last another new fresh")
+"""Words that set one truce apart from another."""
 
 DECLARING = frozenset({"declare", "announce", "proclaim", "unveil"})
-REACHING = word_set(
+REACHING = words_of(
     """reach sign agree broker negotiate conclude strike clinch secure seal accept approve ratify
     finalise finalize initial mediate make hammer forge ink endorse adopt arrange extend renew
     restore"""
 )
-STARTING = word_set("begin start take enter come go hold last be remain stay continue survive")
-COLLAPSING = word_set(
+COLLAPSING = words_of(
     """collapse break fail unravel crumble shatter falter founder disintegrate violate breach
     abandon scrap renege unilaterally rupture wreck undermine derail tear flout ignore bury void
     cancel fall end suspend"""
@@ -38,25 +53,23 @@ COLLAPSING = word_set(
 EXPIRING = frozenset({"expire", "lapse", "end", "run", "elapse"})
 HOLDING = frozenset({"hold", "last", "observe", "respect", "honour", "honor", "survive", "endure"})
 REPLACING = frozenset({"replace", "supersede", "succeed"})
-BREAKDOWNS = word_set(
+BREAKDOWNS = words_of(
     """violation breach collapse breakdown failure end expiry expiration unravelling unraveling
     rupture infringement"""
 )
 BROKERS = frozenset({"broker", "mediate", "negotiate", "facilitate", "arrange", "sponsor",
                      "guarantee"})  # fmt: skip
-WISHING = word_set(
+WISHING = words_of(
     """call urge propose demand want hope seek need ask suggest discuss push press plan offer
     refuse reject consider await expect debate favour favor pursue demand insist prepare explore
     try support doubt rule oppose require back appeal negotiate welcome"""
 )
-WISHES = word_set(
+WISHES = words_of(
     """talk negotiation call hope need proposal push demand effort plan prospect discussion chance
     bid appeal attempt draft idea possibility road way path condition pressure offer framework
     roadmap initiative meeting draft text mechanism dialogue campaign consultation round vote
     resolution basis timetable term outline"""
 )
-PLURAL = frozenset({"past", "previous", "earlier", "several", "prior", "successive", "former",
-                    "repeated", "two", "three", "many", "various", "both"})  # fmt: skip
 WHO_BREAKS = frozenset(
     {"violate", "breach", "break", "abandon", "scrap", "flout", "ignore", "suspend"}
 )

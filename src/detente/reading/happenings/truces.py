@@ -10,6 +10,7 @@ from detente.reading.analysis import Analysis, Sentence, When
 from detente.reading.found import Found
 from detente.reading.happenings import truce_words as w
 from detente.reading.happenings.clause import (
+    agents,
     subjects,
 )
 from detente.reading.happenings.fates import (
@@ -24,13 +25,22 @@ from detente.reading.happenings.fates import (
 from detente.reading.happenings.pacts import Pact, found, merge
 from detente.reading.happenings.reservations import flags_of
 from detente.reading.happenings.telling import (
+    Those,
     clause_verb,
     cue,
     stretch,
     when,
 )
-from detente.reading.happenings.truce_nouns import is_made, terms_of, truce_name
+from detente.reading.happenings.truce_nouns import (
+    is_made,
+    is_signed,
+    mark_of,
+    own_words,
+    terms_of,
+    truce_name,
+)
 from detente.reading.happenings.truce_sides import sides_of
+from detente.reading.mentions import principals, state_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,14 +53,22 @@ def find_truces(analysis: Analysis) -> list[Found]:
     is made either unless the words say that it will come.
     """
     pacts: list[Pact] = []
-    for sentence in analysis.sentences:
-        if sentence.part == "furniture":
-            continue
+    for sentence in analysis.readable():
         told = list(_in_sentence(analysis, sentence))
         pacts.extend(told)
         if not told and pacts and sentence.number - pacts[-1].sentence == 1:
-            pacts[-1] = _with_fate(analysis, pacts[-1], sentence)
-    return [found(one) for one in merge(pacts)]
+            both = any(one.lower_ == "both" for one in sentence.words[:1])
+            for at in range(max(0, len(pacts) - (2 if both else 1)), len(pacts)):
+                pacts[at] = _with_fate(analysis, pacts[at], sentence)
+    sides = _fighting(analysis)
+    merged = merge(pacts)
+    return [found(one if one.who or one.plural else replace(one, who=sides)) for one in merged]
+
+
+def _fighting(analysis: Analysis) -> Those:
+    """Return the principals of a report if the conflict is their own: they keep its truces."""
+    main, home = principals(analysis), state_of(analysis)
+    return Those(main) if home is None or home in main else Those()
 
 
 def _in_sentence(analysis: Analysis, sentence: Sentence) -> Iterator[Pact]:
@@ -85,7 +103,8 @@ def _of_noun(analysis: Analysis, sentence: Sentence, noun: Token, name: str) -> 
         fate = "expired" if breakdown.lemma_ in ("expiry", "expiration") else "broken"
         if breakdown.lemma_ == "end":
             fate = "expired"
-    if "hearsay" in flags and fate == "broken":
+    presupposed = "hearsay" in flags and fate == "broken"
+    if presupposed:
         fate = None
     if flags & {"may", "should", "conditional"} and fate is None and act != "declared":
         return None
@@ -94,12 +113,21 @@ def _of_noun(analysis: Analysis, sentence: Sentence, noun: Token, name: str) -> 
         child.lower_ in ("the", "this", "that", "these", "its") and child.dep_ in ("det", "poss")
         for child in noun.children
     )
+    definite = definite or presupposed
     if act is None and fate is None and not is_made(noun) and not definite:
         return None
+    fields = sides_of(analysis, noun, head, verb, act)
+    several = len(fields[0].parties) != 1 or any(
+        one.conjuncts for one in (agents(verb) if verb is not None else ())
+    )
+    if name == "agreement" and several and is_signed(noun, verb):
+        name = "pact"
     if name == "agreement" and act is None and fate is None:
         return None
-    fields = sides_of(analysis, noun, head, verb, act)
-    weak = act is None and fate is None
+    if act == "reached" and verb is not None and verb.lemma_ in w.KEEPING:
+        coming = False
+        flags.discard("will")
+    weak = act is None and fate is None and not presupposed
     return Pact(
         sentence=sentence.number,
         span=sentence.span,
@@ -119,6 +147,7 @@ def _of_noun(analysis: Analysis, sentence: Sentence, noun: Token, name: str) -> 
         asserted=not weak,
         flags=frozenset(flags - {"negated"}),
         coming=coming,
+        mark=mark_of(noun),
     )
 
 
@@ -128,7 +157,7 @@ def _declared(analysis: Analysis, noun: Token, verb: Token | None, act: str | No
         found = when(analysis, verb, noun)
         if found is not None:
             return found
-    for child in noun.children:
+    for child in own_words(noun):
         if child.dep_ in ("acl", "relcl") and child.lemma_ in w.REACHING | w.DECLARING:
             found = when(analysis, child)
             if found is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -30,6 +31,7 @@ _MEDIA: Mapping[str, Medium] = {
 }  # fmt: skip
 _OWN = frozenset(("dossier.yaml", "actors.yaml"))
 _ROWS = {"csv": read_csv, "jsonl": read_json_lines}
+_HALF = re.compile("[\ud800-\udfff]")
 _EARLIEST = date(1900, 1, 1)
 
 
@@ -55,7 +57,8 @@ def list_files(paths: Iterable[Path]) -> Iterator[Path | Refused]:
         refused: list[Refused] = []
 
         def note(error: OSError, refused: list[Refused] = refused) -> None:
-            refused.append(Refused(str(error.filename), "unreadable-report", reason(error)))
+            name = _storable(str(error.filename))
+            refused.append(Refused(name, "unreadable-report", reason(error)))
 
         found = False
         for folder, folders, names in os.walk(path, onerror=note):
@@ -70,12 +73,14 @@ def list_files(paths: Iterable[Path]) -> Iterator[Path | Refused]:
                     yield Path(folder) / name
         yield from refused
         if not found and not refused:
-            yield Refused(str(path), "no-reports", "the folder holds no files", "Name another")
+            yield Refused(
+                _storable(str(path)), "no-reports", "the folder holds no files", "Name another"
+            )
 
 
 def read_file(path: Path, given: Given = Given()) -> Iterator[Report | Refused]:  # noqa: B008
     """Yield the report in the file `path`, or one for each row, or what is said of it."""
-    origin = str(path)
+    origin = _storable(str(path))
     try:
         data = _bytes(path)
         medium = _medium(path, data)
@@ -97,9 +102,15 @@ def read_file(path: Path, given: Given = Given()) -> Iterator[Report | Refused]:
                 text, told = read_page(text)
             elif medium == "markdown":
                 text, told = split_front_matter(text)
-        yield from _report(text, origin, medium, given, told, "the file's head", path.stem)
+        stem = _storable(path.stem)
+        yield from _report(text, origin, medium, given, told, "the file's head", stem)
     except UnreadableReportError as error:
         yield error.of(origin)
+
+
+def _storable(text: str) -> str:
+    """Return `text` with a sign for each half letter, which no file of text can hold."""
+    return _HALF.sub("\ufffd", text)
 
 
 def _bytes(path: Path) -> bytes:
@@ -156,7 +167,11 @@ def _from_rows(
         except UnreadableReportError as error:
             yield error.of(place)
             continue
-        told = {key: value.strip() for key, value in row.items() if key != "text" and value.strip()}
+        told = {
+            key: _storable(value).strip()
+            for key, value in row.items()
+            if key != "text" and value.strip()
+        }
         title = told.get("title")
         if title and not text.lstrip().startswith(title):
             text = f"{' '.join(title.split())}\n\n{text}"
@@ -205,7 +220,9 @@ def _report(
                 kept=True,
             )
         )
-    words = {key: " ".join(str(value).split())[:300] for key, (value, _) in known.items()}
+    words = {
+        key: " ".join(_storable(str(value)).split())[:300] for key, (value, _) in known.items()
+    }
     yield Report(
         text=text,
         origin=origin,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
+from itertools import islice
 
 from detente.reading.intake.refusal import UnreadableReportError
 
@@ -20,6 +21,9 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 """What columns may be called, whatever their case."""
 
 MOST_CELL = 8_000_000
+MOST_FRESH_STARTS = 100
+"""After so many quotation marks that are not closed, the rest of a table is given up."""
+
 
 Row = tuple[int, Mapping[str, str] | UnreadableReportError]
 
@@ -35,7 +39,8 @@ def read_csv(text: str) -> Iterator[Row]:
     csv.field_size_limit(MOST_CELL)
     head = text.split("\n", 1)[0]
     mark = max(",;\t|", key=head.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
+    lines = [*io.StringIO(text, newline="")]
+    reader = csv.reader(lines, delimiter=mark, strict=True)
     try:
         names = [_key(name) for name in next(reader, [])]
     except csv.Error as error:
@@ -46,18 +51,41 @@ def read_csv(text: str) -> Iterator[Row]:
             "the header names no column for the text",
             "Call one of them text, and the others date, title, publisher, byline",
         )
+    begin = reader.line_num
+    for _ in range(MOST_FRESH_STARTS):
+        after = yield from _rows(lines, begin, mark, names)
+        if after is None:
+            return
+        begin = after
+    yield begin + 1, _broken(begin + 1)
+
+
+def _rows(
+    lines: list[str], begin: int, mark: str, names: list[str]
+) -> Generator[Row, None, int | None]:
+    """Yield the rows after the first `begin` lines.
+
+    A quotation mark that is not closed swallows rows: only the line on which it stands is given
+    up. Return after which line to begin again, or `None` at the end.
+    """
+    reader = csv.reader(islice(lines, begin, None), delimiter=mark, strict=True)
     while True:
-        line = reader.line_num + 1
+        line = begin + reader.line_num + 1
         try:
             cells = next(reader, None)
         except csv.Error:
-            yield line, _broken(line)
-            return
+            yield line, _broken_row()
+            return line
         if cells is None:
-            return
+            return None
         if not any(cell.strip() for cell in cells):
             continue
-        if len(cells) != len(names):
+        if len(cells) == len(names):
+            yield line, {name: cell for name, cell in zip(names, cells, strict=True) if name}
+        elif begin + reader.line_num > line:
+            yield line, _broken_row()
+            return line
+        else:
             yield (
                 line,
                 UnreadableReportError(
@@ -66,8 +94,6 @@ def read_csv(text: str) -> Iterator[Row]:
                     "Put a text that holds the separator into quotation marks",
                 ),
             )
-            continue
-        yield line, {name: cell for name, cell in zip(names, cells, strict=True) if name}
 
 
 def read_json_lines(text: str) -> Iterator[Row]:
@@ -103,6 +129,12 @@ def _key(name: str) -> str:
     """Return what a column is to us, empty if nothing."""
     plain = name.strip().casefold().replace(" ", "_").lstrip("\ufeff")
     return next((key for key, names in NAMES.items() if plain in names), "")
+
+
+def _broken_row() -> UnreadableReportError:
+    return UnreadableReportError(
+        "bad-row", "a quotation mark of the row is not closed", "Close it, or double it"
+    )
 
 
 def _broken(line: int) -> UnreadableReportError:

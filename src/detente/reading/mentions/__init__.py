@@ -5,6 +5,6 @@ come after it.
 """
 
 from detente.reading.mentions.finding import find_mentions, principals, state_of
-from detente.reading.mentions.who import NOBODY, Who, possessor, who
+from detente.reading.mentions.who import Who, possessor, who
 
-__all__ = ["NOBODY", "Who", "find_mentions", "possessor", "principals", "state_of", "who"]
+__all__ = ["Who", "find_mentions", "possessor", "principals", "state_of", "who"]

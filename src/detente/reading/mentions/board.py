@@ -91,7 +91,12 @@ class Page:
 
 @dataclass(slots=True)
 class Board:
-    """The report with everybody found in it so far."""
+    """The report with everybody found in it so far.
+
+    `strife` says whether the report tells of a conflict within `state`, `pairs` holds those who
+    deal with each other with the weight of it, `sure` those who are named beyond doubt, and
+    `counts` how often each party is named, itself or through its people.
+    """
 
     analysis: Analysis
     cast: Cast
@@ -99,11 +104,17 @@ class Board:
     pages: list[Page]
     people: dict[str, Human] = field(default_factory=dict)
     surnames: dict[str, str] = field(default_factory=dict)
+    last_names: set[str] = field(default_factory=set)
+    given: dict[str, str] = field(default_factory=dict)
+    sure: set[str] = field(default_factory=set)
     newcomers: dict[str, Newcomer] = field(default_factory=dict)
     aliases: dict[tuple[str, ...], str] = field(default_factory=dict)
     state: str | None = None
     principals: tuple[str, ...] = ()
-    rebels: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    strife: bool = False
+    pairs: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    counts: Counter[str] | None = None
+    rebels: dict[str | None, tuple[str, ...]] = field(default_factory=dict)
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def add(

@@ -5,15 +5,29 @@ from __future__ import annotations
 from detente.reading.analysis import Mention
 from detente.reading.mentions.board import Board, Page
 from detente.reading.mentions.lexicon import LEADERS, PAIRING, POWERS, SIDES, WARRING
-from detente.reading.mentions.scene import named_groups, rebels_of
+from detente.reading.mentions.scene import counts_of, named_groups, rebels_of
 
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _LEADING = {
     "presidents": ("president",),
+    "leaders": (
+        "president",
+        "leader",
+        "premier",
+        "prime",
+        "king",
+        "chancellor",
+        "chairman",
+        "head",
+    ),
     "ministers": ("minister", "secretary"),
     "premiers": ("minister", "premier"),
     "generals": ("general", "commander", "chief"),
 }
+_GROUP_NOUNS = frozenset({"groups", "movements", "factions", "organisations", "organizations"})
+_HEADS = SIDES | POWERS | LEADERS | _GROUP_NOUNS | frozenset({"side", "party"})
+_GROUPS = frozenset({"armed group", "opposition", "organisation"})
+_NEAR = 2
 _STATES = frozenset({"state", "government"})
 
 
@@ -29,7 +43,7 @@ def mark_groups(board: Board) -> None:
                 continue
             if page.numbers[i] in page.endless:
                 continue
-            if word in SIDES or word in POWERS or word in LEADERS or word in ("side", "party"):
+            if word in _HEADS:
                 _mark(board, page, i, before)
             elif word == "both" and page.tokens[i].dep_ in ("nsubj", "appos", "pobj", "dobj"):
                 _bare(board, page, i, before)
@@ -72,7 +86,12 @@ def _mark(board: Board, page: Page, i: int, before: list[Mention]) -> None:
 
 def _further(page: Page, i: int) -> bool:
     """Tell whether what follows says which others are meant: "the parties to the convention"."""
-    return i + 1 < len(page.words) and page.lower[i + 1] in ("of", "that", "which", "which")
+    if i + 1 >= len(page.words):
+        return False
+    following = page.lower[i + 1]
+    return following in ("of", "which") or (
+        following == "that" and page.tokens[i + 1].dep_ != "mark"
+    )
 
 
 def _parties(
@@ -81,6 +100,8 @@ def _parties(
     """Return who the sides are."""
     pair = board.principals or _fighting(board)
     noun = page.lower[i]
+    if noun in _GROUP_NOUNS:
+        return _recent(board, number, before, page.numbers[i], _GROUPS) if number else ()
     modifiers = [word for word in words if word not in PAIRING and word not in ("the", "these")]
     if WARRING & set(words) or noun in ("belligerents", "combatants"):
         state = board.state
@@ -106,9 +127,12 @@ def _parties(
             "nuclear-armed",
         }:
             return ()
-        if len(pair) == number and all(board.kind(one) in _STATES for one in pair):
-            return pair
-        return _recent(board, number, before, page.numbers[i], states=noun != "governments")
+        for some, _ in board.pairs.most_common():
+            if len(some) == number and all(board.kind(one) in _STATES for one in some):
+                return some
+        kinds = None if noun == "governments" else _STATES
+        recent = _recent(board, number, before, page.numbers[i], kinds)
+        return recent or _most_named(board, number)
     if not number and noun != "sides" and noun != "parties":
         return ()
     if set(modifiers) & {
@@ -121,11 +145,15 @@ def _parties(
         "many",
     }:
         return ()
-    if number and len(pair) != number:
-        return _recent(board, number, before, page.numbers[i], states=False) or (
-            pair if number == 2 and len(pair) == 2 else ()
-        )
-    return pair
+    return () if number and len(pair) != number else pair
+
+
+def _most_named(board: Board, number: int) -> tuple[str, ...]:
+    """Return the two states of which the report is, if it names no third half as often."""
+    named = [one for one in counts_of(board).most_common() if board.kind(one[0]) in _STATES]
+    if number != 2 or len(named) < 2 or (len(named) > 2 and 2 * named[2][1] > named[1][1]):
+        return ()
+    return tuple(party for party, _ in named[:2])
 
 
 def _fighting(board: Board) -> tuple[str, ...]:
@@ -133,7 +161,14 @@ def _fighting(board: Board) -> tuple[str, ...]:
     if board.state is None:
         return ()
     rebels = named_groups(board, board.state)
-    return (board.cast.government_of(board.state), *rebels) if len(rebels) == 1 else ()
+    if len(rebels) != 1:
+        return ()
+    member = board.cast.member(rebels[0])
+    foes = () if member is None else member.against
+    named = [one for one in foes if one in counts_of(board)]
+    if foes and board.state not in foes:
+        return (named[0], *rebels) if len(named) == 1 else ()
+    return (board.cast.government_of(board.state), *rebels)
 
 
 def _within(board: Board, pair: tuple[str, ...], state: str) -> bool:
@@ -144,7 +179,11 @@ def _within(board: Board, pair: tuple[str, ...], state: str) -> bool:
 
 
 def _recent(
-    board: Board, number: int, before: list[Mention], sentence: int, *, states: bool
+    board: Board,
+    number: int,
+    before: list[Mention],
+    sentence: int,
+    kinds: frozenset[str] | None = None,
 ) -> tuple[str, ...]:
     """Return the last parties named if this sentence and the one before name just so many."""
     found: dict[str, None] = {}
@@ -156,7 +195,7 @@ def _recent(
         for party in one.parties:
             if party in barred:
                 continue
-            if not states or board.kind(party) in _STATES:
+            if kinds is None or board.kind(party) in kinds:
                 found[party] = None
     return tuple(reversed(found)) if len(found) == number else ()
 
@@ -168,10 +207,12 @@ def _leaders(
     if number != 2:
         return
     wanted = _LEADING.get(page.lower[i], ())
-    found: dict[str, str] = {}
+    found = _of_principals(board, page.numbers[i], before)
     for one in reversed(before):
         if page.numbers[i] - one.sentence > 3 or len(found) == 2:
             break
+        if one.sentence == page.numbers[i] and one.head.dep_ == "nsubj":
+            continue
         for name in one.people:
             human = board.people[name]
             role = (human.role or "").lower()
@@ -190,6 +231,19 @@ def _leaders(
         parties=tuple(dict.fromkeys(found[name] for name in names if found[name])),
         people=names, confidence="medium",
     )  # fmt: skip
+
+
+def _of_principals(board: Board, sentence: int, before: list[Mention]) -> dict[str, str]:
+    """Return the last person named of each of the two who negotiate, if they stand near."""
+    found: dict[str, str] = {}
+    for one in reversed(before):
+        if sentence - one.sentence > _NEAR:
+            break
+        for party in one.parties:
+            new = len(one.people) == 1 and party not in found.values()
+            if party in board.principals and new:
+                found[one.people[0]] = party
+    return found if len(found) == 2 else {}
 
 
 def _other(board: Board, page: Page, start: int, i: int, before: list[Mention]) -> None:

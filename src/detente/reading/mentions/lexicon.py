@@ -6,12 +6,13 @@ All words are in small letters.
 
 from __future__ import annotations
 
-from detente.reading.mentions.wordlists import words
+from detente.reading.wordlists import words_of
 
-BODIES = words("""
+BODIES = words_of("""
     government governments regime junta administration cabinet leadership authorities presidency
     army military navy airforce troops soldiers forces warplanes jets aircraft planes helicopters
-    bombers fighters artillery tanks gunboats police gendarmerie intelligence marines
+    bombers guards peacekeepers paratroopers commandos gunships artillery tanks gunboats police
+    gendarmerie intelligence marines
     ministry mission embassy parliament senate congress diplomacy delegation negotiators side
     officials diplomats command officers commanders envoys representatives defence defense
     """)
@@ -20,7 +21,7 @@ BODIES = words("""
 AMBIGUOUS_BODIES = frozenset({"side", "defence", "defense", "mission", "intelligence", "tanks"})
 """Bodies only with somebody's name before them, never by themselves."""
 
-FORCES = words("""
+FORCES = words_of("""
     rebel rebels insurgent insurgents guerrilla guerrillas guerilla guerillas militant militants
     separatist separatists opposition insurgency militia militias paramilitary paramilitaries
     fighters gunmen faction factions dissidents secessionists mujahideen jihadists extremists
@@ -31,7 +32,7 @@ FORCES = words("""
 FORCE_WORDS = FORCES | frozenset({"armed", "opposition", "movement", "group", "groups", "forces"})
 """What can stand before such a noun: "opposition guerrillas", "rebel militias"."""
 
-ARMS = words("""
+ARMS = words_of("""
     forces fighters militia militias guerrillas rebels insurgents militants gunmen troops
     movement group army separatists leadership delegation negotiators commanders leaders
     representatives officials side wing cadres units positions
@@ -39,10 +40,10 @@ ARMS = words("""
 """What can follow a group's name within one mention: "Houthi rebels", "FARC guerrillas"."""
 
 
-RULERS = words("government regime junta authorities army military administration cabinet")
+RULERS = words_of("government regime junta authorities army police military administration cabinet")
 """Bodies that by themselves are those of the state that the report is about."""
 
-TOPICS = words("""
+TOPICS = words_of("""
     conflict conflicts war wars crisis civil people peoples civilian civilians refugee refugees
     city cities town towns village villages capital border borders frontier coast province
     provinces region regions territory territories soil airspace population citizens citizen
@@ -51,11 +52,15 @@ TOPICS = words("""
     mountains countryside heartland north south east west state stalemate tragedy language
     culture media press newspaper newspapers television dead victims expatriates exiles
     diaspora market oilfields migrants pilgrims tourists restaurant cease ceasefire truce
-    process talks settlement
+    process talks settlement businessman businesswoman businessmen soldier journalist journalists
+    reporter hostage hostages prisoner prisoners worker workers student students company companies
+    firm tourist writer writers academic passport mercenary mercenaries volunteers citizenship
+    parents prisoner-of-war teacher priest nun missionary missionaries contractor contractors
+    fighters
     """)
 """What an adjective of a country merely locates: "the Syrian conflict", "Sudanese refugees"."""
 
-SOURCES_ALWAYS = words("""
+SOURCES_ALWAYS = words_of("""
     source sources official officials diplomat diplomats spokesman spokeswoman spokesperson
     spokesmen spokespersons spokespeople aide aides negotiator negotiators mediator mediators
     adviser advisers advisor advisors envoy envoys commander commanders insider insiders
@@ -64,7 +69,7 @@ SOURCES_ALWAYS = words("""
     """)
 """Those who speak without a name."""
 
-SOURCES_SPEAKING = words("""
+SOURCES_SPEAKING = words_of("""
     analyst analysts observer observers witness witnesses resident residents activist activists
     monitor monitors expert experts leader leaders politician politicians elder elders
     eyewitness eyewitnesses doctor doctors medic medics survivor survivors report reports media
@@ -73,17 +78,17 @@ SOURCES_SPEAKING = words("""
     """)
 """Those who are sources only where they are heard to speak."""
 
-SIDES = words("sides parties camps belligerents combatants foes rivals enemies adversaries")
-POWERS = words(
+SIDES = words_of("sides parties camps belligerents combatants foes rivals enemies adversaries")
+POWERS = words_of(
     "countries nations powers superpowers states governments neighbours neighbors capitals"
 )
-LEADERS = words(
+LEADERS = words_of(
     "leaders presidents ministers men statesmen diplomats negotiators premiers generals"
 )
 WARRING = frozenset({"warring", "fighting", "combatant", "belligerent"})
 PAIRING = frozenset({"two", "both", "three", "four"})
 
-SPEECH = words("""
+SPEECH = words_of("""
     say tell announce declare state insist demand accuse blame claim warn add argue deny confirm
     call urge reject refuse agree pledge vow promise threaten condemn criticise criticize welcome
     praise admit acknowledge concede suggest propose offer ask request want wish hope expect fear
@@ -102,16 +107,16 @@ SPEECH = words("""
     """)
 """What governments and people do and places do not, by lemma."""
 
-TELLING = words("""
+TELLING = words_of("""
     say tell announce declare insist claim warn add argue deny confirm admit acknowledge suggest
     stress reiterate repeat note explain comment respond reply report reveal disclose predict
     allege complain describe state think believe estimate write tweet accuse urge speak put
     """)
 """Verbs with which somebody is heard to speak."""
 
-AT_SOMEBODY = words("""
+AT_SOMEBODY = words_of("""
     accuse blame urge press pressure tell warn ask back arm support supply fund finance criticise
-    criticize condemn threaten sanction invite persuade convince force compel oblige allow want
+    criticize condemn threaten sanction invite persuade convince force compel oblige allow want host
     expect help embarrass anger praise thank inform brief consult engage isolate punish deter
     provoke irritate please pledge charge denounce trust lobby give offer provide expel sue
     represent betray appease reassure assure congratulate court defy remind caution advise commend
@@ -120,14 +125,14 @@ AT_SOMEBODY = words("""
     """)
 """Verbs whose object is a government even where its name is a city's."""
 
-MOTION = words("""
+MOTION = words_of("""
     go travel fly arrive return come visit leave move flee head land reach enter tour depart drive
     drag cross bring transfer deploy escape transport hold bomb shell attack capture seize besiege
     strike hit storm surround raid take retake enter bombard rock shake control
     """)
 """Verbs whose object or goal is a place."""
 
-TWO_SIDED = words("""
+TWO_SIDED = words_of("""
     talks talk negotiation negotiations agreement agreements deal deals accord accords pact treaty
     ceasefire cease truce armistice dialogue round meeting meetings summit consultations contacts
     cooperation dispute disputes contention conflict war fighting clashes hostilities tension
@@ -138,18 +143,18 @@ TWO_SIDED = words("""
     """)
 """What stands between two parties."""
 
-NEGOTIATION = words("""
+NEGOTIATION = words_of("""
     talks talk negotiation negotiations agreement deal accord pact treaty ceasefire truce armistice
     dialogue round meeting summit consultations contacts settlement discussions peace contention
     """)
 
-PLACING = words("""
+PLACING = words_of("""
     in inside across near throughout within around into outside over through toward towards
     beyond north south east west off along
     """)
 """Prepositions that make a country or city a place."""
 
-PLACED_NOUNS = words("""
+PLACED_NOUNS = words_of("""
     street streets suburb suburbs airport outskirts neighbourhood neighbourhoods neighborhood
     neighborhoods centre center skyline residents hotel university district districts mayor
     bazaar market port region area zoo stadium hospital citadel countryside siege fall talks
@@ -158,18 +163,18 @@ PLACED_NOUNS = words("""
     """)
 """What belongs to a city as a city: "Damascus suburbs", "the Geneva talks"."""
 
-PARTITIVES = words("""
+PARTITIVES = words_of("""
     both some many most all none neither either each several members member number part
     majority leaders leader representatives representative delegations delegation one two elements
     units supporters backers allies handful dozens hundreds thousands leaders fighters remnants
     factions commanders
     """)
-THE_GROUP = words(
+THE_GROUP = words_of(
     "coalition alliance movement group organisation organization front union bloc militia"
 )
 """What points back to a group that was named: "the coalition"."""
 
-LISTING = words("""
+LISTING = words_of("""
     allies ally countries states powers backers nations groups parties governments sponsors
     neighbours neighbors donors mediators guarantors organisations organizations members partners
     factions supporters patrons militias others actors sides rebels
@@ -177,7 +182,7 @@ LISTING = words("""
 """Nouns after which those meant are often listed by name."""
 
 OF_THEM = frozenset({"of", "by", "from"})
-ATTACHED = words("""
+ATTACHED = words_of("""
     backed led brokered mediated sponsored supported funded financed armed trained allied aligned
     controlled held proposed supplied drafted dominated based run occupied
     """)
@@ -235,7 +240,7 @@ ORG_HEADS: dict[str, str] = {
 }
 """Nouns that make a capitalised phrase a body of people, with the kind that they suggest."""
 
-LOCAL_GROUPS = words("""
+LOCAL_GROUPS = words_of("""
     front army brigade brigades battalion battalions militia militias fighters rebels movement
     resistance party coalition alliance league observatory
     """)
@@ -245,7 +250,7 @@ ARMED_WORDS = frozenset(
     {"liberation", "armed", "revolutionary", "resistance", "defence", "guerrilla"}
 )
 
-NOT_ACTORS = words("""
+NOT_ACTORS = words_of("""
     agreement accord accords treaty resolution conference summit plan initiative declaration
     protocol roadmap war cup award prize act law bill constitution times post tribune herald
     journal news daily street square airport hotel university church mosque bridge river valley

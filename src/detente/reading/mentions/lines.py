@@ -20,9 +20,8 @@ def run(page: Page, start: int, *, names: bool = False) -> int:
     end = start
     for i in range(start, min(start + LONGEST, len(page.words))):
         tag = page.tags[i]
-        if tag not in _WITHIN or page.taken[i] is not None:
-            break
-        if page.numbers[i] != page.numbers[start]:
+        elsewhere = page.numbers[i] != page.numbers[start]
+        if elsewhere or tag not in _WITHIN or page.taken[i] is not None:
             break
         if i > start and tag == "POS":
             break

@@ -21,16 +21,17 @@ from detente.reading.mentions.lexicon import (
     TOPICS,
 )
 from detente.reading.mentions.lines import back, run
-from detente.reading.mentions.roles import mark_role
+from detente.reading.mentions.roles import CHIEFS, mark_role
 from detente.reading.mentions.scene import named_groups, rebels_of
 from detente.reading.mentions.sense import is_place
 from detente.reading.mentions.titles import OFFICES
-from detente.reading.mentions.wordlists import words
+from detente.reading.wordlists import words_of
 
+_HALVES = {"North": "north_korea", "South": "south_korea"}
 _PEOPLE = frozenset({"person", "surname"})
 _METONYMS = frozenset({"capital", "seat"})
 _HYPHENS = frozenset({"-", "‐", "‑", "–"})
-_LOOSE_FORCES = words(
+_LOOSE_FORCES = words_of(
     "militia militias fighters gunmen paramilitary paramilitaries jihadists extremists islamists "
     "mujahideen resistance factions faction"
 )
@@ -39,15 +40,50 @@ _BEFORE_BODY = frozenset({"armed", "foreign", "defence", "defense", "interior", 
 
 def mark_names(board: Board) -> None:
     """Mark all names of parties that the cast and the report itself explain."""
+    board.sure = {
+        hit.ids[0]
+        for page in board.pages
+        for hit in page.hits
+        if len(hit.ids) == 1 and not hit.risky
+    }
     chosen = _favourites(board)
     for page in board.pages:
         for hit in page.hits:
             if hit.sort in _PEOPLE or not hit.ids or not page.free(hit.start, hit.end):
                 continue
             party = hit.ids[0] if len(hit.ids) == 1 else chosen.get(hit.ids)
-            if party is None or (hit.risky and not _believed(page, hit)):
+            if party is None or (hit.risky and not _believed(board, page, hit, party)):
                 continue
+            if hit.sort == "body":
+                party = _owner(board, page, hit) or party
             _name(board, page, hit, party)
+    _mark_halves(board)
+
+
+def _owner(board: Board, page: Page, body: Hit) -> str | None:
+    """Return the state that stands before a body: "Thailand's National Security Council"."""
+    end = body.start - (page.tags[body.start - 1] == "POS") if body.start else 0
+    for hit in page.hits:
+        state = len(hit.ids) == 1 and board.kind(hit.ids[0]) in ("state", "government")
+        if hit.end == end and state and hit.sort in ("name", "adjective", "capital"):
+            return hit.ids[0]
+    return None
+
+
+def _mark_halves(board: Board) -> None:
+    """Mark "the North" and "the South" where a report names both states of a divided country."""
+    if not set(_HALVES.values()) <= board.sure:
+        return
+    for page in board.pages:
+        for i, word in enumerate(page.words):
+            if word not in _HALVES or page.taken[i] is not None:
+                continue
+            coupled = page.lower[i + 1 : i + 2] == ["and"] and page.taken[i + 2 : i + 3] != [None]
+            if coupled or (i and page.lower[i - 1] == "the" and page.tags[i + 1 : i + 2] != ["IN"]):
+                board.add(
+                    page, i, i + 1, sort="name", rule="half", parties=(_HALVES[word],),
+                    confidence="medium",
+                )  # fmt: skip
 
 
 def _favourites(board: Board) -> dict[tuple[str, ...], str | None]:
@@ -61,9 +97,17 @@ def _favourites(board: Board) -> dict[tuple[str, ...], str | None]:
     return found
 
 
-def _believed(page: Page, hit: Hit) -> bool:
-    """Tell whether a word that is often something else is a party here."""
+def _believed(board: Board, page: Page, hit: Hit, party: str) -> bool:
+    """Tell whether a word that is often something else is a party here.
+
+    Common words that are the name of a party of the dossier mean it after an article.
+    """
     token = page.tokens[hit.start]
+    if token.text.isupper() and len(token) > 2 and party in board.sure:
+        return True
+    member = board.cast.member(party)
+    if member is not None and member.known and page.words[hit.start].islower():
+        return hit.start > 0 and page.lower[hit.start - 1] == "the"
     if hit.sort == "adjective":
         return token.ent_type_ in ("NORP", "GPE") or page.tags[hit.start] == "JJ"
     return token.ent_type_ in ("GPE", "ORG", "NORP", "LOC") and page.tags[hit.start] != "MD"
@@ -77,7 +121,8 @@ def _place(board: Board, page: Page, hit: Hit) -> None:
 def _name(board: Board, page: Page, hit: Hit, party: str) -> None:
     """Mark one name together with the noun that it belongs to."""
     kind = board.kind(party)
-    state = kind in ("state", "government", None)
+    member = board.cast.member(party)
+    state = kind in ("state", "government", None) or bool(member is not None and member.capitals)
     size = len(page.words)
     after = hit.end
     glued = after < size and page.words[after] in _HYPHENS
@@ -105,6 +150,8 @@ def _with_noun(
     last = next((i for i in range(end - 1, after - 1, -1) if page.lower[i] in own), None)
     if last is not None and last < end - 1 and noun in OFFICES | SOURCES_ALWAYS:
         last = None
+    if last is not None and _led(board, page, hit, last + 1, party):
+        return True
     if last is not None:
         board.add(
             page, hit.start, last + 1,
@@ -122,6 +169,10 @@ def _with_noun(
         )
         return True
     strict = FORCES - _LOOSE_FORCES
+    member = board.cast.member(party)
+    if state and noun in FORCES and member is not None and member.against:
+        board.add(page, hit.start, end, sort="name", rule="body", head=end - 1, parties=(party,))
+        return True
     if state and hit.sort == "adjective" and (noun in THE_GROUP or noun in _LOOSE_FORCES):
         named = named_groups(board, party)
         if len(named) == 1:
@@ -141,6 +192,16 @@ def _with_noun(
     return False
 
 
+def _led(board: Board, page: Page, hit: Hit, end: int, party: str) -> bool:
+    """Mark "the leader of the Renamo rebels"; tell whether there is one."""
+    i = hit.start - 1
+    if i > 0 and page.tags[i] == "DT":
+        i -= 1
+    if i < 2 or page.lower[i] != "of" or page.lower[i - 1] not in CHIEFS or page.taken[i - 1]:
+        return False
+    return mark_role(board, page, back(page, i - 1, OFFICES), end, party)
+
+
 def _of(board: Board, page: Page, hit: Hit, party: str) -> bool:
     """Mark "the government of Syria" and "the president of Colombia"; tell whether it is one."""
     i = hit.start - 1
@@ -150,6 +211,8 @@ def _of(board: Board, page: Page, hit: Hit, party: str) -> bool:
         return False
     noun = page.lower[i - 1]
     if page.taken[i - 1] is not None or (hit.end < len(page.tags) and page.tags[hit.end] == "POS"):
+        return False
+    if hit.end < len(page.words) and page.words[hit.end] in _HYPHENS:
         return False
     if page.lower[i] == "of" and noun in BODIES - AMBIGUOUS_BODIES:
         start = back(page, i - 1, _BEFORE_BODY)
@@ -176,7 +239,7 @@ def _alone(board: Board, page: Page, hit: Hit, party: str, state: bool, attached
     if hit.sort == "adjective":
         place = state and _located(page, hit)
     elif hit.sort == "people":
-        place = not _people_act(page, hit)
+        place = state and not _people_act(page, hit)
     elif hit.sort == "seat":
         place = token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "inside", "outside")
     elif state or city:
@@ -221,6 +284,6 @@ def _people_act(page: Page, hit: Hit) -> bool:
         top = top.head
     if top.dep_ == "nsubj":
         return top.head.lemma_.lower() in SPEECH
-    if top.dep_ == "dobj":
+    if top.dep_ in ("dobj", "nsubjpass"):
         return top.head.lemma_.lower() in AT_SOMEBODY
     return top.dep_ == "pobj" and top.head.lower_ in ("with", "between", "by")

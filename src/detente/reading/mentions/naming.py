@@ -7,18 +7,20 @@ from typing import NamedTuple
 
 from detente.reading.cast import Hit, Person
 from detente.reading.mentions.board import Board, Page
-from detente.reading.mentions.lexicon import NOT_ACTORS, ORG_HEADS, TELLING
+from detente.reading.mentions.lexicon import ATTACHED, NOT_ACTORS, ORG_HEADS, TELLING
 from detente.reading.mentions.offices import Office, after, before
-from detente.reading.mentions.titles import BESIDE, OFFICES, PARTICLES, TITLES_ONLY
-from detente.reading.mentions.wordlists import words
+from detente.reading.mentions.titles import OFFICES, PARTICLES, TITLES_ONLY
+from detente.reading.wordlists import words_of
 
 MOST_WORDS = 6
+_SYLLABLE = 5
+_AFTER_HYPHEN = words_of("era style like born elect made run held in old led based type wide free")
 
 
 _NEVER = (
     NOT_ACTORS
     | frozenset(ORG_HEADS)
-    | words("""
+    | words_of("""
         january february march april june july august september october november december monday
         tuesday wednesday thursday friday saturday sunday ramadan eid christmas easter western
         north south east west northern southern eastern central middle islamic muslim christian
@@ -78,7 +80,6 @@ def _spans(board: Board, page: Page, at: dict[int, Hit]) -> list[tuple[int, int,
             continue
         end = _reaches(page, at, i)
         start = i
-        start = _further_left(page, at, start)
         inside = [
             at[j]
             for j in range(start, end)
@@ -86,7 +87,7 @@ def _spans(board: Board, page: Page, at: dict[int, Hit]) -> list[tuple[int, int,
         ]
         titled = start > 0 and (
             page.lower[start - 1] in TITLES_ONLY
-            or (page.lower[start - 1] in OFFICES and page.capital(start - 1))
+            or (page.lower[start - 1] in OFFICES and (page.capital(start - 1) or end - start > 1))
         )
         seen = any(person[start:end])
         plain = any(page.lower[j] in _NEVER for j in range(start, end))
@@ -94,7 +95,7 @@ def _spans(board: Board, page: Page, at: dict[int, Hit]) -> list[tuple[int, int,
             end - start > 1
             and end < size
             and page.words[end] == ","
-            and _unplaced(page, start, end)
+            and (_unplaced(page, start, end) or after(page, at, end, set()) is not None)
         )
         told = told or _owned_name(page, at, start, end)
         if page.block.part == "title":
@@ -103,23 +104,6 @@ def _spans(board: Board, page: Page, at: dict[int, Hit]) -> list[tuple[int, int,
             spans.append((start, end, bool(inside) or titled))
         i = max(end, i + 1)
     return spans
-
-
-def _further_left(page: Page, at: dict[int, Hit], start: int) -> int:
-    """Return where a name begins of which the parser took the first words for something else."""
-    first = start
-    while (
-        first > 1
-        and start - first < 3
-        and page.numbers[first - 2] == page.numbers[start]
-        and page.words[first - 1][:1].isupper()
-        and page.words[first - 1][1:].islower()
-        and page.tags[first - 1] in ("NN", "NNS", "FW", "UH", "VBD", "VBN", "JJ")
-        and first - 1 not in at
-        and page.lower[first - 1] not in _NEVER | OFFICES | TITLES_ONLY | BESIDE
-    ):
-        first -= 1
-    return first
 
 
 def _trusted(page: Page, hit: Hit) -> bool:
@@ -159,13 +143,8 @@ def _apposed(
     found = before(page, at, first - 1, people)
     if found is None or found.role is None or found.start == first - 1:
         return None
-    if (
-        token.dep_ != "appos"
-        and found.start
-        and page.tags[found.start - 1] not in ("DT", "PRP$", ",")
-    ):
-        return None if found.start and page.tags[found.start - 1] == "IN" else found
-    return found
+    after_of = found.start and page.tags[found.start - 1] == "IN"
+    return None if after_of and token.dep_ != "appos" else found
 
 
 def _opens(page: Page, at: dict[int, Hit], i: int) -> bool:
@@ -208,12 +187,6 @@ def _reaches(page: Page, at: dict[int, Hit], start: int) -> int:
             end += 1
         else:
             break
-    while end > start + 1 and (
-        page.words[end - 1] in ("-", "‐", "‑") or page.lower[end - 1] in PARTICLES - {"el"}
-    ):
-        if at.get(end - 1) is not None:
-            break
-        end -= 1
     return end
 
 
@@ -221,6 +194,8 @@ def _goes_on(page: Page, at: dict[int, Hit], i: int) -> bool:
     if i >= len(page.words):
         return False
     word, lower = page.words[i], page.lower[i]
+    if page.words[i - 1] in ("-", "‐", "‑") and _second_part(page, i):
+        return True
     if lower in PARTICLES and lower not in ("a", "y", "e") and i + 1 < len(page.words):
         return (
             page.capital(i + 1)
@@ -232,6 +207,21 @@ def _goes_on(page: Page, at: dict[int, Hit], i: int) -> bool:
     if i in at and at[i].sort not in ("person", "surname"):
         return _believable(page, i, at[i])
     return page.tags[i] in ("NNP", "NNPS") or page.tokens[i].ent_type_ == "PERSON"
+
+
+def _second_part(page: Page, i: int) -> bool:
+    """Tell whether a word after a hyphen belongs to a given name: "Young-chan"."""
+    word = page.words[i]
+    joined = page.tokens[i - 2].idx + len(page.words[i - 2]) == page.tokens[i - 1].idx
+    noun = i + 1 < len(page.words) and page.tags[i + 1] in ("NN", "NNS")
+    return (
+        joined
+        and word.isalpha()
+        and word.islower()
+        and 1 < len(word) <= _SYLLABLE
+        and page.lower[i] not in ATTACHED | _AFTER_HYPHEN
+        and not noun
+    )
 
 
 def _person(board: Board, text: str, party: str | None) -> Person | None:

@@ -20,14 +20,14 @@ from detente.reading.mentions.lexicon import (
     SPEECH,
 )
 from detente.reading.mentions.titles import OFFICES, TITLES_ONLY
-from detente.reading.mentions.wordlists import words
+from detente.reading.wordlists import words_of
 
 _WITHIN = frozenset({"of", "for", "the", "and", "-", "to", "in", "'s", "’s", "'", "’"})
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z][A-Za-z/-]{0,8}")
 _SLUG = re.compile(r"[^a-z0-9]+")
 _LONGEST = 9
 _COLLECTIVE = frozenset({"people", "women", "men", "children", "nation", "peoples"})
-_GENERIC = words("""
+_GENERIC = words_of("""
     national security political military armed supreme central high joint ruling opposition
     general special presidential international the local foreign federal
     """)
@@ -47,6 +47,12 @@ def mark_newcomers(board: Board) -> None:
         if page.block.part == "title":
             continue
         at = page.hit_at()
+        for hit in page.hits:
+            short = _acronym(page, hit.start, hit.end) if len(hit.ids) == 1 else None
+            if short is not None and hit.sort == "name" and not board.cast.find(short):
+                name = page.block.doc[hit.start : hit.end].text
+                if _spells(short, name):
+                    board.aliases.setdefault((short,), hit.ids[0])
         for phrase in _phrases(page, at):
             _enter(board, phrase, at)
     if board.aliases:
@@ -77,17 +83,43 @@ def _phrases(page: Page, at: dict[int, Hit]) -> list[_Phrase]:
         start = i
         acronym = _acronym(page, start, end)
         i = end
-        if page.lower[start] == "the":
-            start += 1
-        if end - start < 2:
-            continue
-        start, head = _headed(page, at, start, end)
-        if head is None and acronym is None:
-            continue
-        if end - start < 2 or page.numbers[start] != page.numbers[end - 1]:
-            continue
-        found.append(_Phrase(page, start, end, head or "", acronym))
+        for first, last in _parts(page, at, start, end):
+            if last - first < 2:
+                continue
+            first, head = _headed(page, at, first, last)
+            short = acronym if last == end else None
+            if (head is None and short is None) or last - first < 2:
+                continue
+            found.append(_Phrase(page, first, last, head or "", short))
     return found
+
+
+def _parts(page: Page, at: dict[int, Hit], start: int, end: int) -> list[tuple[int, int]]:
+    """Return the names of which a phrase consists: "Indonesia and the Free Aceh Movement"."""
+    parts, first, i = [], start, start
+    while i < end:
+        hit = at.get(i)
+        if hit is not None and hit.sort in ("person", "surname") and hit.start == i:
+            parts.append((first, i))
+            i = hit.end
+            while i < end and page.lower[i] in _WITHIN:
+                i += 1
+            first = i
+            continue
+        if page.lower[i] == "and" and i + 1 < end:
+            whole = at.get(i - 1)
+            if page.lower[i + 1] == "the" or (
+                whole is not None and whole.start == first and whole.end == i
+            ):
+                parts.append((first, i))
+                first = i + 1
+        if page.lower[i : i + 2] == ["of", "the"] and page.tokens[i - 1].ent_type_ == "PERSON":
+            parts.append((first, i))
+            first = i + 1
+        if i == first and page.lower[i] == "the":
+            first = i + 1
+        i += 1
+    return [*parts, (first, end)]
 
 
 def _capital(page: Page, i: int) -> bool:
@@ -154,20 +186,23 @@ def _enter(board: Board, phrase: _Phrase, at: dict[int, Hit]) -> None:
     page, start, end = phrase.page, phrase.start, phrase.end
     words = " ".join(page.block.doc[start:end].text.split())
     whole = [hit for hit in page.hits if hit.start <= start and hit.end >= end]
-    known = board.cast.find(words, board.on) or (whole[0].ids if whole else ())
-    if known:
-        if not whole and len(known) == 1:
-            board.aliases.setdefault(tuple(page.words[start:end]), known[0])
-        if phrase.acronym and len(known) == 1 and not board.cast.find(phrase.acronym, board.on):
+    if whole:
+        known = whole[0].ids
+        name = page.block.doc[whole[0].start : whole[0].end].text
+        fits = phrase.acronym is not None and (
+            _spells(phrase.acronym, name)
+            or not {"in", "of", "for"} & set(page.lower[max(0, start - 2) : start])
+        )
+        if phrase.acronym and fits and len(known) == 1 and not board.cast.find(phrase.acronym):
             board.aliases.setdefault((phrase.acronym,), known[0])
-        return
-    if not phrase.head or not _is_actor(page, at, phrase):
         return
     if phrase.acronym:
         meant = board.cast.find(phrase.acronym, board.on)
-        if len(meant) == 1 and _spells(phrase.acronym, words):
+        if len(meant) == 1 and (_spells(phrase.acronym, words) or _turned(phrase.acronym, words)):
             board.aliases.setdefault(tuple(page.words[start:end]), meant[0])
             return
+    if not phrase.head or not _is_actor(page, at, phrase):
+        return
     name = slug(words)
     if board.cast.member(name) is not None:
         return
@@ -191,8 +226,15 @@ def _enter(board: Board, phrase: _Phrase, at: dict[int, Hit]) -> None:
         board.aliases.setdefault((phrase.acronym,), name)
 
 
+def _turned(acronym: str, words: str) -> bool:
+    """Tell whether an acronym of another language has the first letters: FNL, "National Forces"."""
+    return sorted(acronym) == sorted(word[0] for word in words.split() if word[0].isupper())
+
+
 def _spells(acronym: str, words: str) -> bool:
     """Tell whether the letters of an acronym stand in a name in this order."""
+    if words[:1].lower() != acronym[:1].lower():
+        return False
     letters = iter(words.lower())
     return all(letter in letters for letter in acronym.lower() if letter.isalpha())
 

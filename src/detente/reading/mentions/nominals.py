@@ -6,31 +6,49 @@ from detente.reading.analysis import Mention
 from detente.reading.mentions.board import Board, Page
 from detente.reading.mentions.lexicon import FORCE_WORDS, FORCES, RULERS, THE_GROUP
 from detente.reading.mentions.lines import back, run
-from detente.reading.mentions.scene import government_of_report, named_groups, rebels_of
+from detente.reading.mentions.roles import CHIEFS, holder
+from detente.reading.mentions.scene import (
+    counts_of,
+    government_of_report,
+    named_groups,
+    rebels_of,
+    separatists_of,
+)
 from detente.reading.mentions.sources import SOURCES, mark_source
 from detente.reading.mentions.titles import OFFICES
-from detente.reading.mentions.wordlists import words
+from detente.reading.wordlists import words_of
 
-_GENERIC = words("""
+_GENERIC = words_of("""
     jihadist jihadists islamist islamists extremist extremists foreign unknown unidentified other
-    terrorist criminal private tribal rival various all pro-government progovernment loyalist
-    pro-regime allied new unity interim transitional coalition future any caretaker local regional
-    provincial rightwing right-wing shadow previous former successive inclusive
+    terrorist criminal ethnic community private tribal rival various all pro-government
+    progovernment loyalist pro-regime allied new unity interim transitional coalition future any
+    caretaker local regional provincial rightwing right-wing shadow previous former successive
+    inclusive
     """)
 
 
-_RULER_ARMS = words("""
+_RULER_ARMS = words_of("""
     forces troops delegation officials negotiators soldiers army warplanes jets side representatives
     planes helicopters aircraft positions team
     """)
 
 
-_OWN = frozenset({"security", "armed"})
+_OWN = frozenset({"security", "armed", "federal"})
+_OWN_TAILS = frozenset({"forces", "troops"})
 
 
 _DETERMINED = frozenset({"the", "this", "these", "those", "its", "their", "both", "that"})
 
 
+_SECEDING = frozenset({"separatist", "separatists", "secessionists"})
+"""Those who are no political opposition."""
+
+_LOYAL = frozenset({"loyal", "allied", "led", "commanded", "headed", "backing", "faithful"})
+_ANY = frozenset({"militias", "gunmen", "factions", "paramilitaries", "dissidents"})
+"""Those who without an article can be anybody's: "armed militias"."""
+
+_GROUPS = frozenset({"armed group", "opposition"})
+_FARTHEST = 12
 _PLURAL_FORCES = frozenset(word for word in FORCES if word.endswith("s")) | {"opposition"}
 
 
@@ -101,19 +119,38 @@ def _forces(board: Board, page: Page, i: int, end: int, last: dict[str, Mention]
     words = page.block.doc[start:stop].text.lower()
     if words.startswith(("pro-government", "pro government", "pro-regime")):
         return end
-    if core == "fighters" and article not in _DETERMINED | {"his", "her"}:
+    bare = start == head and article not in _DETERMINED | {"his", "her"}
+    if bare and (core == "fighters" or (core in _ANY and core not in last)):
         return end
     if core in ("jihadists", "extremists", "islamists") and core not in last:
         return end
     antecedent = None
-    if article in ("his", "her", "its", "their"):
+    home = _home(board, page, stop)
+    parties = _loyal(board, page, stop)
+    if parties:
+        pass
+    elif article in ("his", "her", "its", "their"):
         parties = _subject(board, page, start)
-    elif core in last:
+    elif core in last and home in (None, board.state):
         parties, antecedent = last[core].parties, last[core].span
     else:
-        parties = rebels_of(board, board.state) or _other_group(board, page, start)
+        parties = rebels_of(board, home or board.state) or _other_group(board, page, start)
+    if core in _SECEDING:
+        if parties and board.kind(parties[0]) == "opposition":
+            parties = tuple(one for one in parties if one in counts_of(board))
+        parties = parties or separatists_of(board, home)
     if not parties:
         return end
+    if stop < end and page.lower[end - 1] in CHIEFS and article == "the":
+        chief = holder(board, "leader", page.lower[end - 1], parties[0])
+        if chief is not None:
+            board.add(
+                page, start, end, sort="role", rule="role.chief", head=end - 1, parties=parties,
+                people=(chief.name,), role=page.lower[end - 1], confidence="medium",
+            )  # fmt: skip
+            return end
+    if _headed(board, page, start, stop, parties):
+        return stop
     new = board.add(
         page, start, stop, sort="nominal", rule="rebels", head=head, parties=parties,
         antecedent=antecedent, confidence="medium",
@@ -122,6 +159,45 @@ def _forces(board: Board, page: Page, i: int, end: int, last: dict[str, Mention]
         return end
     last[core] = new
     return stop
+
+
+def _headed(board: Board, page: Page, start: int, stop: int, parties: tuple[str, ...]) -> bool:
+    """Mark "the leader of the separatists"; tell whether there is one."""
+    i = start - 2
+    if i < 1 or page.lower[start - 1] != "the" or page.lower[i] != "of":
+        return False
+    noun = page.lower[i - 1]
+    if noun not in CHIEFS or page.taken[i - 1] is not None or len(parties) != 1:
+        return False
+    chief = holder(board, "leader", noun, parties[0])
+    if chief is None:
+        return False
+    board.add(
+        page, i - 1, stop, sort="role", rule="role.chief", head=i - 1, parties=parties,
+        people=(chief.name,), role=noun, confidence="medium",
+    )  # fmt: skip
+    return True
+
+
+def _home(board: Board, page: Page, stop: int) -> str | None:
+    """Return the state of "rebels in Mali"."""
+    hit = page.hit_from(stop + 1) if page.lower[stop : stop + 1] == ["in"] else None
+    named = hit is not None and hit.sort == "name" and len(hit.ids) == 1
+    return hit.ids[0] if hit is not None and named and board.kind(hit.ids[0]) == "state" else None
+
+
+def _loyal(board: Board, page: Page, stop: int) -> tuple[str, ...]:
+    """Return the group of the person in "rebels loyal to Riek Machar"."""
+    if stop >= len(page.words) or page.lower[stop] not in _LOYAL:
+        return ()
+    for i in range(stop + 1, min(stop + _FARTHEST, len(page.words))):
+        one = page.taken[i]
+        if page.numbers[i] != page.numbers[stop] or page.tags[i] in ("VBD", "VBZ", "MD"):
+            break
+        if one is not None and one.people:
+            groups = [party for party in one.parties if board.kind(party) in _GROUPS]
+            return tuple(groups)
+    return ()
 
 
 def _the_group(board: Board, page: Page, i: int, last: dict[str, Mention]) -> int:
@@ -163,8 +239,7 @@ def _subject(board: Board, page: Page, start: int) -> tuple[str, ...]:
         if page.numbers[j] != page.numbers[start]:
             break
         if one is not None and len(one.parties) == 1:
-            kind = board.kind(one.parties[0])
-            return one.parties if kind in ("armed group", "opposition") else ()
+            return one.parties if board.kind(one.parties[0]) in _GROUPS else ()
     return ()
 
 
@@ -184,7 +259,7 @@ def _rulers(board: Board, page: Page, i: int, end: int, last: dict[str, Mention]
     word = page.lower[i]
     tail = page.lower[i + 1] if i + 1 < end else ""
     if word in _OWN:
-        if tail != "forces":
+        if tail not in _OWN_TAILS or (tail == "troops" and word != "federal"):
             return i + 1
         stop = i + 2
     elif word not in RULERS or (page.tags[i] == "JJ" and tail not in _RULER_ARMS):
@@ -197,12 +272,11 @@ def _rulers(board: Board, page: Page, i: int, end: int, last: dict[str, Mention]
     article = page.lower[start - 1] if start else ""
     glued = stop < len(page.words) and page.words[stop] == "-"
     bare = article not in ("the", "its", "their") and stop == i + 1 and not glued
-    opening = word in ("authorities", "army") and start == i and article == ""
+    opening = word in ("authorities", "army", "police") and start == i and article == ""
     if bare and not opening:
         return stop
-    if word == "military" and stop == i + 1 and (stop < end or article != "the"):
-        return stop
-    if word in ("administration", "cabinet") and word not in last:
+    adjective = word == "military" and stop == i + 1 and (stop < end or article != "the")
+    if adjective or (word in ("administration", "cabinet") and word not in last):
         return stop
     before = last.get(word)
     parties = before.parties if before is not None and word not in _OWN else ()

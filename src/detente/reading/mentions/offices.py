@@ -17,13 +17,23 @@ from detente.reading.mentions.titles import (
     OFFICES,
     TITLES_ONLY,
 )
-from detente.reading.mentions.wordlists import words
+from detente.reading.wordlists import words_of
 
 _LONGEST = 14
+_AGE = 6
+"""Within how many words "29-year-old" has to be over."""
+
 _LINKS = frozenset({"of", "for", "to", "on", "in", "and", "the", "'s", "’s", "-", "&", "at"})
-_RANKS = words(
+RANKS = words_of(
     "general colonel official major captain lieutenant brigadier marshal admiral sergeant"
 )
+"""Offices that say less than another one beside the same name."""
+
+_SEVERAL = frozenset({"presidents", "ministers", "generals", "leaders", "senators"})
+_HEADING = frozenset({"head", "chief", "director", "commander", "chairman", "leader"})
+"""Those who are of what stands after "of": "the American head of the OSCE"."""
+
+_FALLEN = frozenset({"ousted", "deposed", "toppled", "overthrown"})
 _ONCE = frozenset({"former", "ex", "ex-president", "onetime", "late"})
 _OF = frozenset({"of", "for", "to", "on", "at", "in"})
 _BESIDE = frozenset({"HYPH", "POS", "JJ", "JJS", "VBN"})
@@ -97,7 +107,9 @@ def before(page: Page, at: dict[int, Hit], name: int, people: set[int]) -> Offic
         elif word in TITLES_ONLY:
             titled = True
             start, i = i, i - 1
-        elif word in BESIDE or (nouns and (page.tags[i] in _BESIDE or _joins(page, i))):
+        elif (word in BESIDE and (word != "under" or page.lower[i + 1] in ("-", "secretary"))) or (
+            nouns and (page.tags[i] in _BESIDE or _joins(page, i))
+        ):
             start, i = i, i - 1
         else:
             far = None if nouns else _reach(page, at, i, name, people)
@@ -114,9 +126,8 @@ def before(page: Page, at: dict[int, Hit], name: int, people: set[int]) -> Offic
 
 def _joins(page: Page, i: int) -> bool:
     """Tell whether a noun belongs to an office: "foreign ministry spokesman"."""
-    if page.lower[i] in FORCES:
-        return True
-    return page.tags[i] in ("NN", "NNP") and page.tokens[i].dep_ in ("compound", "nmod")
+    noun = page.tags[i] in ("NN", "NNP") and page.tokens[i].dep_ in ("compound", "nmod")
+    return noun or page.lower[i] in FORCES
 
 
 def _reach(page: Page, at: dict[int, Hit], i: int, name: int, people: set[int]) -> int | None:
@@ -126,7 +137,13 @@ def _reach(page: Page, at: dict[int, Hit], i: int, name: int, people: set[int]) 
         if word in OFFICES and j + 1 < name and page.lower[j + 1] in _OF:
             return j
         capital = page.words[j][:1].isupper() and page.tags[j] != ","
-        if j in people or not (capital or j in at or word in _LINKS or word in BESIDE):
+        if j in people or not (
+            capital
+            or j in at
+            or word in _LINKS
+            or word in BESIDE | FORCES | RULERS
+            or page.words[j - 1] == "-"
+        ):
             return None
     return None
 
@@ -145,13 +162,26 @@ def after(page: Page, at: dict[int, Hit], last: int, people: set[int]) -> Office
     start = last + 1
     if page.lower[start] in ("the", "a", "an", "its", "their", "his", "her"):
         start += 1
+    if page.tags[start : start + 1] == ["CD"] and "old" in page.lower[start : start + _AGE]:
+        start = page.lower.index("old", start) + 1
     noun = None
     i = start
     while i < size and i - start < _LONGEST and page.numbers[i] == page.numbers[last]:
         word = page.lower[i]
         if i in people:
-            inner = range(i if noun is None else noun, i)
-            boss = next((j for j in inner if page.lower[j] in _OF), None)
+            if noun is None:
+                while i < size and i in people:
+                    i += 1
+                if i >= size or page.tags[i] != "POS":
+                    return None
+                start = i = i + 1
+                continue
+            boss = next((j for j in range(noun, i) if page.lower[j] in _OF), None)
+            owner = next((j for j in range(i, size) if j not in people), size)
+            if boss is None and owner < size and page.tags[owner] == "POS":
+                start = i = owner + 1
+                noun = None
+                continue
             if boss is None:
                 return None
             i = boss
@@ -164,7 +194,9 @@ def after(page: Page, at: dict[int, Hit], last: int, people: set[int]) -> Office
                 continue
             break
         elif word == "and" and noun is not None:
-            if not (i + 1 < size and page.lower[i + 1] in OFFICES):
+            ends = i + 2 < size and page.lower[i + 2] in (",", ".")
+            field = ends and any(page.lower[j] in ("of", "for") for j in range(noun, i))
+            if not field and not (i + 1 < size and page.lower[i + 1] in OFFICES):
                 break
         elif noun is None and not (
             i in at
@@ -194,15 +226,19 @@ def _office(page: Page, at: dict[int, Hit], start: int, end: int, held: bool) ->
     noun = next((i for i in nouns if i + 1 < end and lower[i + 1] in _OF), None)
     if noun is None:
         noun = nouns[-1] if nouns else None
-        if noun is not None and lower[noun] in _RANKS and len(nouns) > 1:
+        if noun is not None and lower[noun] in RANKS and len(nouns) > 1:
             noun = nouns[-2]
-    parties = _holders(at, start, end, noun)
+    parties = _holders(lower, at, start, end, noun)
     side = _side(lower, start, end if noun is None else noun)
     if any(word in _ONCE for word in lower[start:end]):
         parties, side = (), None
     role = None
     if held and noun is not None:
         role = _role(page, at, start, end, noun)
+        if role is not None and lower[noun] in _SEVERAL:
+            role = role.removesuffix("s")
+        if role is not None and _FALLEN & set(lower[start:noun]):
+            role = f"former {role}"
     return Office(
         start, end, role, None if noun is None else lower[noun], parties,
         gender_of(lower[start:end]), side,
@@ -218,15 +254,22 @@ def _side(lower: list[str], start: int, end: int) -> str | None:
     return None
 
 
-def _holders(at: dict[int, Hit], start: int, end: int, noun: int | None) -> tuple[str, ...]:
+def _holders(
+    lower: list[str], at: dict[int, Hit], start: int, end: int, noun: int | None
+) -> tuple[str, ...]:
     """Return whose the office is: who stands before the noun, or else after it."""
     split = end if noun is None else noun
     first: list[Hit] = []
     second: list[Hit] = []
     for i in range(start, end):
         hit = at.get(i)
-        if hit is not None and hit.start == i and hit.ids and hit.sort in _STATES:
+        if hit is None or hit.start != i or lower[hit.end : hit.end + 1] == ["-"]:
+            continue
+        if hit.ids and hit.sort in _STATES:
             (first if i < split else second).append(hit)
+    national = first and all(hit.sort == "adjective" for hit in first)
+    if national and second and second[0].sort == "name" and lower[split] in _HEADING:
+        return second[0].ids
     for hits in (first, second):
         if hits:
             named = [hit for hit in hits if hit.sort == "name"]

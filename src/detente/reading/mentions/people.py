@@ -5,10 +5,13 @@ from __future__ import annotations
 from detente.reading.mentions.board import Board, Human, Page
 from detente.reading.mentions.lexicon import TELLING
 from detente.reading.mentions.naming import Name, names_in
-from detente.reading.mentions.offices import Office, gender_of
+from detente.reading.mentions.offices import RANKS, Office, gender_of
 from detente.reading.mentions.scene import rebels_of
 from detente.reading.mentions.titles import FEMALE_NAMES, PARTICLES
 
+_BODIES_OF_STATES = frozenset({"organisation", "alliance"})
+_PORTFOLIOS = frozenset({"defence", "defense", "foreign", "interior", "home", "state"})
+_CHAIRS = frozenset({"chairman", "chairwoman", "chair", "chief", "head", "secretary-general"})
 _TOP = frozenset({"president", "vice-president", "minister", "premier"})
 
 
@@ -48,8 +51,13 @@ def _enter(board: Board, name: Name) -> None:
         board.people[key] = human
     _learn(board, human, name)
     if full:
-        for alone in _surnames(name.text):
-            board.surnames[alone] = key
+        board.given.setdefault(name.text.split()[0], key)
+        last, *others = _surnames(name.text)
+        board.surnames[last] = key
+        for alone in others:
+            if alone not in board.last_names:
+                board.surnames[alone] = key
+        board.last_names.add(last)
 
 
 def _only_particle(text: str) -> bool:
@@ -83,12 +91,19 @@ def _learn(board: Board, human: Human, name: Name) -> None:
         if office.parties and human.known and human.party not in office.parties:
             if human.former:
                 human.party = office.parties[0]
+            elif rule == "people.title" and board.kind(office.parties[0]) in _BODIES_OF_STATES:
+                if office.noun in _CHAIRS:
+                    human.party = office.parties[0]
             elif rule == "people.apposition":
                 continue
         human.gender = human.gender or office.gender
         if not human.known and human.party is None:
-            human.party = _party_of(board, office)
-        if office.role is None or human.told:
+            human.party = _party_of(board, name.page, office)
+        past = (office.role or "").lower().startswith("former")
+        if past and human.known and human.role is not None and not human.former:
+            continue
+        better = human.office in RANKS and office.noun not in RANKS
+        if office.role is None or (human.told and not better):
             continue
         if office.noun == "counterpart":
             human.office, human.rule = "counterpart", "people.counterpart"
@@ -98,7 +113,7 @@ def _learn(board: Board, human: Human, name: Name) -> None:
         human.sentence = name.page.numbers[name.start]
 
 
-def _party_of(board: Board, office: Office) -> str | None:
+def _party_of(board: Board, page: Page, office: Office) -> str | None:
     """Return whose office it is; of an opposition leader not the state but those who oppose it."""
     named = office.parties[0] if office.parties else None
     kind = None if named is None else board.kind(named)
@@ -109,12 +124,28 @@ def _party_of(board: Board, office: Office) -> str | None:
         rebels = rebels_of(board, state)
         return rebels[0] if len(rebels) == 1 else None
     if named is None and state is not None:
-        top = (
-            office.noun in _TOP and office.role is not None and "former" not in office.role.lower()
-        )
-        if office.side == "government" or top:
+        high = office.noun in _TOP or (office.noun == "secretary" and _of_state(office.role))
+        top = high and office.role is not None and "former" not in office.role.lower()
+        if (office.side == "government" or top) and not _abroad(board, page, office.start, state):
             return board.cast.government_of(state)
     return named
+
+
+def _of_state(role: str | None) -> bool:
+    """Tell whether a secretary is a minister: "Defence Secretary"."""
+    return bool(_PORTFOLIOS & set((role or "").lower().split()))
+
+
+def _abroad(board: Board, page: Page, start: int, state: str) -> bool:
+    """Tell whether the last state named before an office, a sentence back at most, is another."""
+    for hit in reversed(page.hits):
+        if hit.start >= start or len(hit.ids) != 1:
+            continue
+        if page.numbers[start] - page.numbers[hit.start] > 1:
+            return False
+        if board.kind(hit.ids[0]) in ("state", "government"):
+            return hit.ids[0] != state
+    return False
 
 
 def _mark(board: Board, name: Name) -> None:
@@ -123,18 +154,14 @@ def _mark(board: Board, name: Name) -> None:
     if name.person is not None and name.person.name in board.people:
         key = name.person.name
     if key is None or " " not in name.text:
-        key = board.surnames.get(name.text, key)
+        key = board.surnames.get(name.text, key) or board.given.get(name.text)
     if key is None:
         key = _single(board, name)
         if key is None:
             return
     human = board.people[key]
     office = name.office
-    first = start if office is None else office.start
-    if not page.free(first, end):
-        if not page.free(start, end):
-            return
-        first = start
+    first = start if office is None or not page.free(office.start, end) else office.start
     role = None if office is None else office.role
     board.add(
         page,
@@ -148,7 +175,7 @@ def _mark(board: Board, name: Name) -> None:
         confidence="high" if name.sure or human.known else "medium",
     )
     later = name.later
-    if later is not None and page.free(later.start, later.end) and _agrees(human, later):
+    if later is not None and page.free(later.start, later.end) and _agrees(board, human, later):
         board.add(
             page, later.start, later.end, sort="role", rule="role.apposition",
             parties=(human.party,) if human.party else (), people=(human.name,), role=later.role,
@@ -182,8 +209,12 @@ def _mark_again(board: Board, page: Page) -> None:
         )  # fmt: skip
 
 
-def _agrees(human: Human, office: Office) -> bool:
-    return not office.parties or human.party is None or human.party in office.parties
+def _agrees(board: Board, human: Human, office: Office) -> bool:
+    """Tell whether an office can be that of somebody: not where another state is named with it."""
+    if not office.parties or human.party is None or human.party in office.parties:
+        return True
+    member = board.cast.member(office.parties[0])
+    return member is None or member.kind not in ("state", "government") or member.state is not None
 
 
 def _owned(board: Board, page: Page, end: int, human: Human) -> None:

@@ -18,6 +18,7 @@ from detente.reading.mentions.lexicon import (
     PRONOUNS_THEY,
     SPEECH,
 )
+from detente.reading.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,6 +27,20 @@ _FARTHEST = 3
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SOMEBODY = frozenset({"source", "role"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+_MOST_ADJECTIVES = 3
+_OF_STATES = words_of("""
+    government regime army troops forces military administration cabinet country side delegation
+    negotiators authorities soldiers
+    """)
+_OF_GROUPS = words_of("""
+    movement party group organisation organization front militia fighters guerrillas rebels army
+    forces troops delegation side team negotiators commanders
+    """)
+_SETTLED = words_of("""
+    ready willing prepared open committed concerned opposed aware sure confident responsible
+    ready-to unwilling unable able
+    """)
+"""What only somebody can be: "it was ready"."""
 
 
 class Story:
@@ -80,6 +95,29 @@ def mark_pronouns(board: Board) -> None:
                     confidence="medium",
                 )  # fmt: skip
                 story.note(page, new)
+                owned = _own_body(board, page, i, found)
+                if owned is not None:
+                    story.note(page, owned)
+
+
+def _own_body(board: Board, page: Page, i: int, owner: Mention) -> Mention | None:
+    """Mark "his government" and "her party" after a possessive that is told."""
+    if page.tags[i] != "PRP$" or len(owner.parties) != 1:
+        return None
+    end = i + 1
+    while end < len(page.words) and page.tags[end] == "JJ" and end - i < _MOST_ADJECTIVES:
+        end += 1
+    if end >= len(page.words) or page.taken[end] is not None:
+        return None
+    party = owner.parties[0]
+    states = board.kind(party) in ("state", "government")
+    noun = page.lower[end]
+    if noun not in (_OF_STATES if states else _OF_GROUPS):
+        return None
+    return board.add(
+        page, end, end + 1, sort="nominal", rule="pronoun.body", parties=(party,),
+        antecedent=owner.span, confidence="medium",
+    )  # fmt: skip
 
 
 def _person(story: Story, page: Page, i: int, gender: str) -> Mention | None:
@@ -89,6 +127,7 @@ def _person(story: Story, page: Page, i: int, gender: str) -> Mention | None:
     here = [one for one in story.people(page.numbers[i], gender) if one.head.i < i]
     barred = _coargument(page, token)
     here = [one for one in here if barred is None or barred not in one.people]
+    object_ = token.dep_ in ("dobj", "dative", "pobj")
     quoted = _quoted(page, i)
     for subject in _subjects_above(token):
         mention = page.taken[subject.i]
@@ -96,6 +135,11 @@ def _person(story: Story, page: Page, i: int, gender: str) -> Mention | None:
         if nameless and subject.i < i and subject.tag_ in ("NN", "NNP"):
             return None
         if mention in here and mention is not None:
+            rival = any(
+                one.people != mention.people and one.head.i > mention.head.i for one in here
+            )
+            if rival and token.head.dep_ == "advcl":
+                return None
             if not quoted or subject.head.i == token.head.i:
                 return mention
             here = [one for one in here if one.people != mention.people]
@@ -106,7 +150,7 @@ def _person(story: Story, page: Page, i: int, gender: str) -> Mention | None:
         found = story.people(number, gender)
         if found:
             subjects = [one for one in found if _is_subject(one)]
-            if len({one.people for one in subjects}) == 1:
+            if not object_ and len({one.people for one in subjects}) == 1:
                 return subjects[0]
             return _only(found)
         if any(
@@ -139,12 +183,13 @@ def _is_subject(mention: Mention) -> bool:
 
 def _coargument(page: Page, token: Token) -> str | None:
     """Return the subject of the verb whose object a pronoun is: "Putin met him" is not Putin."""
-    if token.lower_ in ("his", "her", "himself", "herself") and token.dep_ == "poss":
+    predicate = token.dep_ == "poss" and token.head.dep_ == "attr"
+    if token.dep_ == "poss" and not predicate:
         return None
-    top = token
+    top = token.head if predicate else token
     if top.dep_ == "pobj":
         top = top.head
-    if top.dep_ not in ("dobj", "dative", "prep") or token.dep_ in _SUBJECTS:
+    if top.dep_ not in ("dobj", "dative", "prep", "attr") or token.dep_ in _SUBJECTS:
         return None
     for child in top.head.children:
         if child.dep_ in _SUBJECTS:
@@ -161,12 +206,22 @@ def _subjects_above(token: Token) -> list[Token]:
     for _ in range(8):
         if verb.pos_ in ("VERB", "AUX"):
             found.extend(
-                child for child in verb.children if child.dep_ in _SUBJECTS and child.i != token.i
+                _meant(child)
+                for child in verb.children
+                if child.dep_ in _SUBJECTS and child.i not in (token.i, token.head.i)
             )
         if verb.head.i == verb.i:
             break
         verb = verb.head
     return found
+
+
+def _meant(subject: Token) -> Token:
+    """Return the noun for which a relative pronoun stands, or the subject itself."""
+    verb = subject.head
+    if subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+        return verb.head
+    return subject
 
 
 def _quoted(page: Page, i: int) -> bool:
@@ -202,7 +257,8 @@ def _plural(story: Story, page: Page, i: int) -> Mention | None:
             return mention
         if subject.i < i and any(child.dep_ == "conj" for child in subject.children):
             return _pair(page, subject, mention)
-    if token.dep_ not in _SUBJECTS or token.head.dep_ not in ("ROOT", "ccomp"):
+    opens = token.lower_ == "their" and token.i == token.sent.start
+    if not opens and (token.dep_ not in _SUBJECTS or token.head.dep_ not in ("ROOT", "ccomp")):
         return None
     before = [
         one
@@ -237,6 +293,8 @@ def _thing(page: Page, i: int, story: Story) -> Mention | None:
         subjects = _subjects_above(token)
         near = [page.taken[one.i] for one in subjects]
         near = [one for one in near if one is None or one.sort != "role"]
+        if near and near[0] is not None and near[0].people:
+            return _last_thing(story, page.numbers[i])
         if near:
             return _single(near[0])
         if not page.words[i][0].isupper():
@@ -251,7 +309,19 @@ def _thing(page: Page, i: int, story: Story) -> Mention | None:
         return _single(first) if spoken else None
     if token.head.dep_ != "ROOT" or token.head.lemma_.lower() not in SPEECH:
         return None
+    for clause in token.head.children:
+        if clause.dep_ == "ccomp" and clause.i < token.i:
+            return next(
+                (_single(page.taken[one.i]) for one in clause.children if one.dep_ in _SUBJECTS),
+                None,
+            )
     return _subject_before(story, page.numbers[i])
+
+
+def _last_thing(story: Story, sentence: int) -> Mention | None:
+    """Return the only party that a sentence names so far other than through its people."""
+    things = [one for _, one in story.named.get(sentence, ()) if _single(one) is not None]
+    return things[-1] if len({one.parties for one in things}) == 1 else None
 
 
 def _subject_before(story: Story, sentence: int) -> Mention | None:
@@ -270,6 +340,8 @@ def _single(mention: Mention | None) -> Mention | None:
 def _expletive(token: Token) -> bool:
     """Tell whether "it" stands for nothing: "it is not possible to"."""
     verb = token.head
+    if any(child.dep_ == "acomp" and child.lower_ in _SETTLED for child in verb.children):
+        return False
     if verb.lemma_.lower() in ("be", "seem", "appear", "become", "remain", "take", "make"):
         return True
     return (

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from detente.reading.analysis import Mention
+from detente.reading.cast import Member
 from detente.reading.found import Found
 from detente.reading.mentions.board import Board, Human, Page
 from detente.reading.mentions.lexicon import SPEECH
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 _MOST = 6
 """How many further sentences a proposal lists."""
+
+_BYSTANDERS = frozenset({"organisation", "alliance", "people"})
+"""Kinds of which being named several times says nothing: "the UN General Assembly"."""
 
 _ACTING = frozenset({"agent", "nsubj"})
 
@@ -39,9 +43,9 @@ def _parties(board: Board, named: dict[str, list[tuple[Page, Mention]]]) -> Iter
         if (member is None or member.known) and new is None:
             continue
         acting = [(page, one) for page, one in mentions if _acts(board, one)]
-        if not acting and len(mentions) > 1:
+        if not acting and len(mentions) > 1 and board.kind(party) not in _BYSTANDERS:
             acting = mentions
-        if not acting:
+        if not acting or (member is not None and not _by_name(board, member, mentions)):
             continue
         fields: dict[str, Any] = {"id": party}
         if new is not None:
@@ -66,7 +70,16 @@ def _parties(board: Board, named: dict[str, list[tuple[Page, Mention]]]) -> Iter
         )
 
 
-def _surfaces(board: Board, member: Any, mentions: list[tuple[Page, Mention]]) -> list[str]:
+def _by_name(board: Board, member: Member, mentions: list[tuple[Page, Mention]]) -> bool:
+    """Tell whether a people or a camp is called by its name, not by an adjective: "Western"."""
+    if member.kind not in ("people", "alliance"):
+        return True
+    names = {name.lower() for name in member.names}
+    texts = (board.analysis.text[one.start : one.end].lower() for _, one in mentions)
+    return any(text in names or text.partition("'")[0] in names for text in texts)
+
+
+def _surfaces(board: Board, member: Member, mentions: list[tuple[Page, Mention]]) -> list[str]:
     """Return the other names by which the report calls a party."""
     found: dict[str, None] = {}
     for _, one in mentions:
@@ -136,7 +149,7 @@ def _people(board: Board, named: dict[str, list[tuple[Page, Mention]]]) -> Itera
         fields: dict[str, Any] = {"name": name}
         if human.party:
             fields["party"] = human.party
-        if human.role:
+        if human.role and (told or not human.former):
             fields["role"] = human.role
         if not human.known and not told and not human.party and len(mentions) < 2:
             continue
@@ -146,7 +159,7 @@ def _people(board: Board, named: dict[str, list[tuple[Page, Mention]]]) -> Itera
             span=span,
             focus=focus,
             rule=human.rule if told and human.rule else _untold(human),
-            confidence="high" if told and human.party else "medium" if human.role else "low",
+            confidence="high" if told and human.party else "medium" if "role" in fields else "low",
             also=also,
         )
 

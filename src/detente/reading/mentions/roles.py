@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from detente.reading.mentions.board import Board, Human, Page
 from detente.reading.mentions.titles import OFFICES
-from detente.reading.mentions.wordlists import words
+from detente.reading.wordlists import words_of
 
-_PLURAL = words(
+_PLURAL = words_of(
     "presidents ministers leaders ambassadors deputies mediators negotiators commanders"
 )
 _NOT_NOW = frozenset(
@@ -15,7 +15,10 @@ _NOT_NOW = frozenset(
 _TOP = frozenset({"president", "king", "emir", "sultan", "chancellor", "premier", "pope"})
 _HEADS = frozenset({"president", "king", "emir", "sultan"})
 _SOLE = _TOP | frozenset({"minister", "secretary", "secretary-general", "queen", "leader"})
-_MANY = words("head chief director deputy commander official adviser advisor general delegate")
+CHIEFS = words_of("leader head chief commander spokesman spokeswoman chairman commander-in-chief")
+"""Those of whom a group has one at a time."""
+
+_MANY = words_of("head chief director deputy commander official adviser advisor general delegate")
 _DEFINITE = frozenset({"the", "his", "her", "its", "their"})
 _WITH = frozenset({"prime", "foreign", "defence", "defense", "secretary-general"})
 
@@ -26,16 +29,15 @@ def mark_role(board: Board, page: Page, start: int, end: int, party: str) -> boo
     Where nobody knows who held it the party alone is meant.
     """
     lower = page.lower[start:end]
-    noun = next((i for i in range(end - 1, start - 1, -1) if page.lower[i] in OFFICES), None)
-    if noun is None:
-        return False
+    noun = next(i for i in range(end - 1, start - 1, -1) if page.lower[i] in OFFICES)
     if any(word in _NOT_NOW for word in lower):
         return False
     i = start - 1
     while i > 0 and page.tags[i] in ("JJ", "JJS", "CD", "RB"):
         i -= 1
     article = page.lower[i] if i >= 0 else ""
-    word = page.lower[noun]
+    hyphened = page.lower[max(0, noun - 2) : noun + 1] == ["secretary", "-", "general"]
+    word = "secretary-general" if hyphened else page.lower[noun]
     if word in _PLURAL:
         board.add(
             page, start, end, sort="role", rule="role.plural", head=noun, parties=(party,),
@@ -66,6 +68,8 @@ def mark_role(board: Board, page: Page, start: int, end: int, party: str) -> boo
 def _office(page: Page, start: int, noun: int) -> str:
     """Return the words of an office: "foreign minister"."""
     first = noun
+    if page.lower[max(0, noun - 2) : noun] == ["secretary", "-"]:
+        return "".join(page.words[noun - 2 : noun + 1])
     while first > start and page.tags[first - 1] not in ("POS", "HYPH"):
         country = page.tokens[first - 1].ent_type_ in ("NORP", "GPE") or first - 1 == start
         if country and page.lower[first - 1] not in _WITH:

@@ -9,50 +9,76 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from detente.reading.cast import Cast
+from detente.reading.cast import Hit
 from detente.reading.mentions.board import Board, Page
 from detente.reading.mentions.lexicon import NEGOTIATION, TWO_SIDED
-from detente.reading.mentions.wordlists import words
+from detente.reading.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_STRIFE = words("""
+_STRIFE = words_of("""
     conflict war crisis peace civil uprising revolution rebels rebel opposition government army
     regime insurgents insurgency militias factions ceasefire truce violence fighting insurgent
     revolt parties people authorities transition
     """)
-_DEALING = words("""
+_DEALING = words_of("""
     agree meet negotiate talk sign resume discuss reach hold accuse trade exchange begin start
     conclude declare fight clash remain end sit
     """)
 _OFTEN = 4
 """How often a report names somebody new before they can be "the rebels"."""
+_OF_STRIFE = 15
+"""From how many points on a name says that the state itself is in conflict."""
+
 _GROUPS = frozenset({"armed group", "opposition"})
 
 
 def state_of_report(board: Board) -> str | None:
     """Return the state whose conflict the report is about; `None` where no state stands out."""
     scores: Counter[str] = Counter()
+    torn: set[str] = set()
     for page in board.pages:
         weight = 2 if page.block.part == "title" else 1
         for hit in page.hits:
-            if len(hit.ids) != 1:
-                continue
-            party = hit.ids[0]
-            member = board.cast.member(party)
-            if member is None:
+            party = _whose(board, hit)
+            member = None if party is None else board.cast.member(party)
+            if party is None or member is None:
                 continue
             if member.kind in ("state", "government"):
-                scores[party] += weight * _topical(page, hit.start, hit.end, hit.sort)
+                points = 3 if hit.people else _topical(page, hit.start, hit.end, hit.sort)
+                scores[party] += weight * points
+                if points >= _OF_STRIFE:
+                    torn.add(party)
             elif member.kind in _GROUPS and member.state is not None:
-                scores[board.cast.government_of(member.state)] += 15 * weight
+                state = board.cast.government_of(member.state)
+                scores[state] += 15 * weight
+                torn.add(state)
     best = scores.most_common(2)
     if not best or best[0][1] < 15:
         return None
     if len(best) > 1 and best[1][1] > 0.8 * best[0][1]:
         return None
+    board.strife = best[0][0] in torn
     return best[0][0]
+
+
+def _whose(board: Board, hit: Hit) -> str | None:
+    """Return the party of a name, or of the person who is named in full."""
+    if len(hit.ids) == 1:
+        return hit.ids[0]
+    if hit.sort != "person" or len(hit.people) != 1:
+        return None
+    person = board.cast.person(hit.people[0], board.on)
+    return None if person is None else person.party
+
+
+def counts_of(board: Board) -> Counter[str]:
+    """Return how often the report names each party, itself or through people named in full."""
+    if board.counts is None:
+        parties = (_whose(board, hit) for page in board.pages for hit in page.hits)
+        board.counts = Counter(party for party in parties if party is not None)
+    return board.counts
 
 
 def _topical(page: Page, start: int, end: int, sort: str) -> int:
@@ -75,7 +101,7 @@ def _topical(page: Page, start: int, end: int, sort: str) -> int:
 
 def principals_of_report(board: Board) -> tuple[str, ...]:
     """Return those who negotiate or are at odds, as most sentences have it; title first."""
-    votes: Counter[tuple[str, ...]] = Counter()
+    votes = board.pairs = Counter()
     order: dict[frozenset[str], tuple[str, ...]] = {}
     for page in board.pages:
         weight = 3 if page.block.part == "title" else 2
@@ -92,12 +118,31 @@ def principals_of_report(board: Board) -> tuple[str, ...]:
                 pair, points = joined(page, token), weight
                 if len(pair) == 1 and token.head.lemma_.lower() == "meet":
                     pair = (*pair, *_met(page, token.head))
-            elif word == "with" and token.head.lower_ in NEGOTIATION:
+            elif word in ("other", "another") and token.dep_ in ("dobj", "pobj"):
+                pair, points = _mutual(page, token), weight
+            elif word == "with" and _dealt(token):
                 pair, points = _owner_and(page, token), weight
             if len(pair) >= 2:
                 key = order.setdefault(frozenset(pair), pair)
                 votes[key] += points
     return votes.most_common(1)[0][0] if votes else ()
+
+
+def _mutual(page: Page, other: Token) -> tuple[str, ...]:
+    """Return the two who do something to each other."""
+    verb = other.head if other.dep_ == "dobj" else other.head.head
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    return joined(page, subjects[0]) if subjects else ()
+
+
+def _dealt(prep: Token) -> bool:
+    """Tell whether "with" is that of "talks with" or "signed an accord with"."""
+    head = prep.head
+    if head.lower_ in NEGOTIATION:
+        return True
+    return head.lemma_.lower() in _DEALING and any(
+        child.dep_ == "dobj" and child.lower_ in NEGOTIATION for child in head.children
+    )
 
 
 def _after(page: Page, prep: Token) -> tuple[str, ...]:
@@ -121,11 +166,17 @@ def joined(page: Page, token: Token) -> tuple[str, ...]:
             inner = page.taken[child.i]
             if (
                 (child.dep_ == "amod" and inner is not None and inner.sort == "name")
+                or (child.dep_ in ("nmod", "compound") and _coupled(child))
                 or child.dep_ == "conj"
                 or (inner is not None and inner is mention and child.i != one.i)
             ):
                 todo.append(child)
     return tuple(parties)
+
+
+def _coupled(child: Token) -> bool:
+    """Tell whether a noun before another is its equal: "the government and communist rebels"."""
+    return any(inner.dep_ == "cc" for inner in child.children)
 
 
 def _met(page: Page, verb: Token) -> tuple[str, ...]:
@@ -138,10 +189,14 @@ def _met(page: Page, verb: Token) -> tuple[str, ...]:
 def _owner_and(page: Page, prep: Token) -> tuple[str, ...]:
     """Return the two of "A's talks with B" and of "A ... in talks with B"."""
     noun = prep.head
-    owner = [child for child in noun.children if child.dep_ in ("poss", "amod", "compound")]
+    owner = [
+        child
+        for child in noun.children
+        if child.dep_ in ("poss", "amod", "compound") and page.taken[child.i] is not None
+    ]
     if not owner:
-        verb = noun.head
-        for _ in range(3):
+        verb = noun
+        for _ in range(4):
             if verb.pos_ in ("VERB", "AUX"):
                 break
             verb = verb.head
@@ -175,7 +230,7 @@ def named_groups(board: Board, state: str) -> tuple[str, ...]:
     """Return the armed groups and oppositions of a state that the report names."""
     if state not in board.groups:
         groups = set(board.cast.groups_in(state)) | set(board.cast.opposition_of(state))
-        named = dict.fromkeys(hit.ids[0] for page in board.pages for hit in page.hits if hit.ids)
+        named = counts_of(board)
         board.groups[state] = tuple(one for one in named if one in groups or one in board.newcomers)
     return board.groups[state]
 
@@ -183,37 +238,56 @@ def named_groups(board: Board, state: str) -> tuple[str, ...]:
 def rebels_of(board: Board, state: str | None) -> tuple[str, ...]:
     """Return who "the rebels" of a state are: the one group of its that the report names.
 
-    Where it names none it is the general opposition to the state; where it names several nobody
-    can tell, and it is the general opposition too if there is one.
+    Where it names none it is the general opposition of that day to a state in conflict, or else
+    the only group of all that the report names; where it names several nobody can tell, and it is
+    the general opposition if there is one.
     """
-    if state is None:
-        return ()
     if state not in board.rebels:
-        board.rebels[state] = _rebels(board, state)
+        found = () if state is None else _rebels(board, state)
+        board.rebels[state] = found or _only_group(board)
     return board.rebels[state]
 
 
+def separatists_of(board: Board, state: str | None = None) -> tuple[str, ...]:
+    """Return those called separatists of a state, or of any that is named: if one are known."""
+    named = counts_of(board) if state is None else (state,)
+    found = tuple(
+        one.id
+        for one in board.cast.members.values()
+        if one.kind == "armed group"
+        and one.state in named
+        and one.exists(board.on)
+        and any("separatist" in name.lower() for name in one.names)
+    )
+    return found if len(found) == 1 else ()
+
+
+def _only_group(board: Board) -> tuple[str, ...]:
+    """Return the one armed group that the report names, of whatever state."""
+    named = [one for one in counts_of(board) if board.kind(one) == "armed group"]
+    return tuple(named) if len(named) == 1 and named[0] not in board.newcomers else ()
+
+
 def _rebels(board: Board, state: str) -> tuple[str, ...]:
-    cast: Cast = board.cast
+    cast = board.cast
     groups = set(cast.groups_in(state)) | set(cast.opposition_of(state))
     named = Counter(
-        hit.ids[0]
-        for page in board.pages
-        for hit in page.hits
-        if len(hit.ids) == 1
-        and (hit.ids[0] in groups or hit.ids[0] in board.newcomers)
-        and board.kind(hit.ids[0]) in _GROUPS
+        {
+            one: count
+            for one, count in counts_of(board).items()
+            if board.kind(one) in _GROUPS
+            and (one in groups or (one in board.newcomers and count >= _OFTEN))
+        }
     )
-    for one in board.newcomers:
-        if named[one] < _OFTEN:
-            del named[one]
     if len(named) == 1:
-        return (next(iter(named)),)
-    general = [one for one in cast.opposition_of(state) if board.kind(one) == "opposition"]
-    if general and (not named or general[0] in named):
-        return (general[0],)
+        return tuple(named)
+    against = cast.opposition_of(state, on=board.on)
+    general = [one for one in against if board.kind(one) == "opposition"][:1]
     if named:
-        first, second = named.most_common(2)
-        return (first[0],) if first[1] >= 3 * second[1] else tuple(general[:1])
-    everybody = cast.opposition_of(state)
-    return everybody if len(everybody) == 1 else ()
+        (first, many), (_, fewer) = named.most_common(2)
+        if general and general[0] in named:
+            return tuple(general)
+        return (first,) if many >= 3 * fewer else tuple(general)
+    if state != board.state or board.strife:
+        return tuple(general) or (against if len(against) == 1 else ())
+    return ()

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from detente.reading.analysis import Mention
 from detente.reading.mentions.board import Board, Human, Page
-from detente.reading.mentions.wordlists import words
+from detente.reading.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_LEADING = words("lead head command represent run chair found direct govern rule")
+_LEADING = words_of("lead head command represent run chair found direct govern rule")
+_ACTING = words_of("sign speak negotiate act answer initial")
 _MOST_JOINED = 6
 _BY = frozenset({"of", "from", "for", "with"})
 
@@ -68,16 +69,28 @@ def _owner(page: Page, one: Mention) -> str | None:
             first = i - 2
             while first > 0 and page.taken[first - 1] is role:
                 first -= 1
+            if first > 1 and page.tags[first - 1] == "POS":
+                first -= 1
             before = page.taken[first - 1] if first else None
-            if before is not None and before.sort == "pronoun" and len(before.parties) == 1:
+            owns = before is not None and (before.sort == "pronoun" or before.people)
+            if before is not None and owns and len(before.parties) == 1:
                 return before.parties[0]
     return None
 
 
 def _boss(page: Page, office: Token) -> str | None:
     """Return the party of the person in "the adviser of the prime minister"."""
-    for prep in office.children:
-        if prep.dep_ == "prep" and prep.lower_ in ("of", "to"):
+    for child in office.children:
+        mention = page.taken[child.i]
+        if child.dep_ == "poss" and mention is not None and len(mention.parties) == 1:
+            return mention.parties[0]
+    return _after(page, office, frozenset({"of", "to"}))
+
+
+def _after(page: Page, head: Token, preps: frozenset[str]) -> str | None:
+    """Return the party after one of these prepositions, which hang on `head`."""
+    for prep in head.children:
+        if prep.dep_ == "prep" and prep.lower_ in preps:
             for one in prep.children:
                 mention = page.taken[one.i]
                 if one.dep_ == "pobj" and mention is not None and len(mention.parties) == 1:
@@ -88,6 +101,15 @@ def _boss(page: Page, office: Token) -> str | None:
 def _told(page: Page, head: Token, human: Human) -> str | None:
     """Return the party of what somebody leads or comes from, where it is one."""
     former = human.role is not None and human.role.lower().startswith("former")
+    verb = head.head.head
+    if head.dep_ == "pobj" and head.head.dep_ == "agent" and verb.lemma_.lower() in _LEADING:
+        led = page.taken[verb.head.i] if verb.dep_ == "acl" else None
+        if led is not None and len(led.parties) == 1:
+            return led.parties[0]
+    if head.dep_ == "nsubj" and head.head.lemma_.lower() in _ACTING:
+        found = _after(page, head.head, frozenset({"for"}))
+        if found is not None:
+            return found
     for child in head.children:
         if child.dep_ == "appos" and not former:
             found = _boss(page, child)

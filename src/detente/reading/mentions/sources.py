@@ -7,6 +7,7 @@ from detente.reading.mentions.board import Board, Page
 from detente.reading.mentions.lexicon import (
     FORCE_WORDS,
     FORCES,
+    LEADERS,
     RULERS,
     SOURCES_ALWAYS,
     SOURCES_SPEAKING,
@@ -14,15 +15,17 @@ from detente.reading.mentions.lexicon import (
     THE_GROUP,
 )
 from detente.reading.mentions.lines import back
-from detente.reading.mentions.roles import holder
+from detente.reading.mentions.roles import CHIEFS, holder
 from detente.reading.mentions.scene import government_of_report, joined, rebels_of
 from detente.reading.mentions.titles import OFFICES
-from detente.reading.mentions.wordlists import words
+from detente.reading.wordlists import words_of
 
 SOURCES = SOURCES_ALWAYS | SOURCES_SPEAKING
 
 
-_ALONE = words("president premier king emir sultan chancellor envoy mediator spokesman spokeswoman")
+_ALONE = words_of(
+    "president premier king emir sultan chancellor envoy mediator spokesman spokeswoman"
+)
 
 
 def mark_source(board: Board, page: Page, i: int, end: int, last: dict[str, Mention]) -> bool:
@@ -32,6 +35,8 @@ def mark_source(board: Board, page: Page, i: int, end: int, last: dict[str, Ment
     if page.tags[head] not in ("NN", "NNS", "NNP", "NNPS"):
         return False
     start = back(page, i, SOURCES | FORCE_WORDS | RULERS | OFFICES | THE_GROUP)
+    if start and page.lower[start - 1] in ("two", "both") and noun in LEADERS:
+        return False
     speaks = _speaks(page, start, head)
     if noun in OFFICES and noun not in SOURCES_ALWAYS | SOURCES_SPEAKING:
         return _office(board, page, start, head, last)
@@ -53,6 +58,14 @@ def mark_source(board: Board, page: Page, i: int, end: int, last: dict[str, Ment
             known, home = last.get(word), government_of_report(board)
             parties = known.parties if known is not None else () if home is None else (home,)
     parties = parties or _whose(page, head)
+    if parties and article == "the" and noun in CHIEFS:
+        chief = holder(board, noun, noun, parties[0])
+        if chief is not None:
+            board.add(
+                page, start, end, sort="role", rule="role.chief", head=head, parties=parties,
+                people=(chief.name,), role=noun, confidence="medium",
+            )  # fmt: skip
+            return True
     board.add(
         page, start, end, sort="source", rule="source", head=head, parties=parties,
         confidence="medium",
@@ -87,7 +100,7 @@ def _office(board: Board, page: Page, start: int, head: int, last: dict[str, Men
     """Mark "the president" and "the envoy" by whoever was last named with that office."""
     article = page.lower[start - 1] if start else ""
     noun = page.lower[head]
-    if article != "the" or page.tags[head] == "NNPS":
+    if article != "the" or page.tags[head] == "NNPS" or page.tags[head + 1 : head + 2] == ["HYPH"]:
         return False
     role = " ".join(page.words[start : head + 1])
     place = page.numbers[head]
@@ -101,8 +114,6 @@ def _office(board: Board, page: Page, start: int, head: int, last: dict[str, Men
         and (" " not in role or role.lower() in human.role.lower())
     ]
     human = max(named, key=lambda one: one.sentence or 0) if named else None
-    if len({one.role for one in named}) > 1 and " " not in role and len(named) > 2:
-        human = None
     high = noun in ("president", "king", "premier") or (
         " " in role and (noun in _ALONE or "minister" in noun)
     )

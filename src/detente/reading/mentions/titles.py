@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from detente.reading.mentions.wordlists import words
+from detente.reading.wordlists import words_of
 
-OFFICES = words("""
+OFFICES = words_of("""
     president presidents premier chancellor king queen emir sultan crown-prince prince princess
     minister ministers secretary spokesman spokeswoman spokesperson envoy envoys ambassador
     ambassadors representative commander commanders commander-in-chief general colonel major
@@ -19,11 +19,11 @@ OFFICES = words("""
     """)
 """Nouns of office that can stand beside a name."""
 
-TITLES_ONLY = words("""
+TITLES_ONLY = words_of("""
     mr mr. mrs mrs. ms ms. dr dr. sir dame lord lady sheikh sheik shaikh imam mullah maulana
     sayyed sayed sayyid hajj haji father sister rev rev. reverend comrade monsignor fr fr. prof
     prof. gen gen. lt lt. col col. maj maj. capt capt. brig brig. sgt adm adm. sen sen. rep rep.
-    gov gov. commandante comandante subcomandante señor don daw u thakin datu field ustaz hon
+    gov gov. commandante comandante subcomandante señor daw u thakin datu field ustaz hon
     """)
 """Titles before a name that belong to no office."""
 
@@ -36,7 +36,7 @@ MALE_OFFICES = frozenset(
     {"spokesman", "chairman", "congressman", "king", "prince", "emir", "sultan"}
 )
 
-BESIDE = words("""
+BESIDE = words_of("""
     foreign prime defence defense interior finance information trade justice security national
     former acting then deputy outgoing interim new late senior chief special caretaker
     transitional vice first second top military political rebel opposition personal regional
@@ -50,14 +50,14 @@ BESIDE = words("""
     """)
 """What can stand between a country and an office: "Russian deputy foreign minister"."""
 
-NOT_ROLE = words("""
+NOT_ROLE = words_of("""
     then outgoing new late veteran embattled exiled ousted jailed self-styled self-proclaimed
     long-time longtime top overall main self styled proclaimed time long
     """)
 """What is left out of the role as written in the record."""
 
 
-FEMALE_NAMES = words("""
+FEMALE_NAMES = words_of("""
     aung angela annalena ann anna anne asma aminata amina benazir betty caroline catherine
     christine condoleezza corazon cristina dilma elena elizabeth ellen emma ertharin federica
     fatima gloria golda hanan hillary indira isabel jacinda jean joyce julia kamala karen kristina
@@ -72,7 +72,7 @@ FEMALE_NAMES = words("""
     """)
 """Given names by which somebody unknown to the cast is taken to be a woman."""
 
-PARTICLES = words("""
+PARTICLES = words_of("""
     al el bin ibn ben abu abdel abdul van von der den de del della di da dos das la le ul ur um
     binti ould ag walad y e mac st st. du bou aït ait
     """)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.reading.analysis import Analysis, Mention
-from detente.reading.mentions.lexicon import ATTACHED, LISTING, OF_THEM, PARTITIVES
+from detente.reading.mentions.lexicon import LISTING, OF_THEM, PARTITIVES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -121,10 +121,6 @@ def possessor(analysis: Analysis, token: Token) -> Who:
         for one in near:
             if one is not own:
                 found.setdefault(one.start, one)
-    if not found and token.i >= 2 and token.nbor(-1).text in "-‐‑–" and token.lower_ in ATTACHED:
-        one_before = _mention(token.nbor(-2))
-        if one_before is not None:
-            found[one_before.start] = one_before
     return _who(analysis, sorted(found.values(), key=lambda one: one.start))
 
 

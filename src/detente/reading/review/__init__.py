@@ -1,13 +1,12 @@
 """Review: a person decides about what was found; what is accepted goes into the dossier."""
 
 from detente.reading.review.listing import ProposalList, accept_unseen, wanted
-from detente.reading.review.precision import Measured, Precision, precision
+from detente.reading.review.precision import Precision, precision
 from detente.reading.review.proposals import Proposal, Wanted, proposals
 from detente.reading.review.session import Session
 from detente.reading.review.writing import Written, write_accepted
 
 __all__ = [
-    "Measured",
     "Precision",
     "Proposal",
     "ProposalList",

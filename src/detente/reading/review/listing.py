@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from detente.errors import call_error
 from detente.reading.found import KINDS, Confidence
+from detente.reading.review.entries import is_date, keys_of
 from detente.reading.review.proposals import Proposal, Wanted, proposals
 from detente.reading.review.session import plain
 from detente.results import Manifest, Result
 from detente.results.tables import Row
 from detente.words import say
+from detente.words.folding import fold
 from detente.words.naming import clean
 
 if TYPE_CHECKING:
@@ -75,7 +77,9 @@ class ProposalList(Result):
 
     def title(self) -> str:
         """Return one line that says how many there are."""
-        return say("review.list.title", n=len(self.found))
+        count = len(self.found)
+        code = {0: "none", 1: "one"}.get(count, "title")
+        return say(f"review.list.{code}", n=f"{count:,}")
 
     def content(self) -> dict[str, Any]:
         """Return the answer as a JSON object."""
@@ -111,19 +115,31 @@ class ProposalList(Result):
             }
 
     def to_text(self) -> str:
-        """Return two lines a proposal."""
+        """Return each proposal and its sentence, long lines broken."""
         lines = [self.title()]
         for one in self.found:
             lead = one.leader
             kind = say(f"review.kind.{one.kind}")
-            fields = brief(one.fields)
-            lines.append(
-                say("review.list.line", kind=kind, confidence=lead.confidence, fields=fields)
-            )
+            sure = say(f"review.confidence.{lead.confidence}")
+            fields = in_words(one.kind, one.fields)
+            lines += ["", say("review.list.line", kind=kind, confidence=sure, fields=fields)]
             lines.append(
                 say("review.list.quote", quote=clean(lead.quote), source=clean(lead.source))
             )
-        return "\n".join(lines) + "\n"
+        return fold(lines)
+
+
+def in_words(kind: str, fields: Mapping[str, Any]) -> str:
+    """Return the fields of an entry on one line, each under the name it has in a review."""
+    told = []
+    for key in keys_of(kind):
+        value = fields.get(key)
+        if value not in (None, "", [], ()):
+            until = key == "to" and is_date(kind, key)
+            label = say(f"review.field.{'to_date' if until else key}")
+            many = isinstance(value, list | tuple)
+            told.append(f"{label}: {clean(', '.join(map(str, value)) if many else str(value))}")
+    return "; ".join(told)
 
 
 def brief(fields: Mapping[str, Any]) -> str:

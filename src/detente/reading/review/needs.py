@@ -54,7 +54,7 @@ class Parties:
     def join(self, fields: Mapping[str, Any]) -> str:
         """Let a party join as it was proposed; return its id in the dossier."""
         party, name = str(fields["id"]), str(fields.get("name") or fields["id"])
-        known = self._known(party, name)
+        known = self._known(party, name, fields.get("also") or ())
         free = [
             one
             for one in dict.fromkeys(fields.get("also") or ())
@@ -77,7 +77,7 @@ class Parties:
     def known(self, fields: Mapping[str, Any]) -> None:
         """Note under which id a party stands that was written before."""
         party = str(fields["id"])
-        known = self._known(party, str(fields.get("name") or party))
+        known = self._known(party, str(fields.get("name") or party), fields.get("also") or ())
         if known is not None:
             self.ids[party] = known
 
@@ -113,10 +113,12 @@ class Parties:
         """Return the ids of the new parties that `entry` names."""
         return [party for party in dict.fromkeys(parties_in(entry)) if party in self.new]
 
-    def _known(self, party: str, name: str) -> str | None:
+    def _known(self, party: str, name: str, also: Iterable[str]) -> str | None:
+        """Return the id of the party that goes by a name of this one already."""
         if party in self.dossier.parties or party in self.new:
             return party
-        return self._names.get(name.casefold())
+        found = (self._names.get(one.casefold()) for one in (name, party, *also))
+        return next((one for one in found if one is not None), None)
 
 
 def known_parties(dossier: Dossier, store: Store) -> Parties:

@@ -80,6 +80,8 @@ class Precision(Result):
 
     def title(self) -> str:
         """Return one line that says how many decisions count."""
+        if not self.measured:
+            return say("review.precision.none")
         return say("review.precision.title", n=sum(one.n for one in self.measured))
 
     def content(self) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, Literal
 
 from detente.reading.review.entries import WHO, is_date, keys_of
@@ -20,9 +21,13 @@ if TYPE_CHECKING:
     from detente.reading.store import Store, StoredItem, StoredReport
 
 Style = Literal["plain", "head", "dim", "focus", "warning"]
+MOST_ALSO = 3
+"""How many further sentences of one report, and how many of others, are shown."""
+
 NEAR = 260
 """How many letters of the sentences around are shown at most."""
 
+_PARTS = re.compile(r"\s+|\S+")
 _END = re.compile(r"[.!?][\"'”’)\]]*\s+|\n\s*\n")
 
 
@@ -73,12 +78,15 @@ class Shown:
             )
             yield (Piece(say("review.hearsay", chain=chain), "dim"),)
         text = self.store.text(leader.digest)
-        for start, end in leader.also:
+        for start, end in leader.also[:MOST_ALSO]:
             yield (Piece(say("review.also_here", quote=clean(text[start:end])), "dim"),)
-        for one in proposal.members:
-            if one.id != leader.id:
-                told = say("review.also", quote=clean(one.quote), source=self.source(one))
-                yield (Piece(told, "dim"),)
+        others = [one for one in proposal.members if one.id != leader.id]
+        for one in others[:MOST_ALSO]:
+            told = say("review.also", quote=clean(one.quote), source=self.origin(one))
+            yield (Piece(told, "dim"),)
+        more = sum(max(0, len(found) - MOST_ALSO) for found in (leader.also, others))
+        if more:
+            yield (Piece(say("review.also_more", n=f"{more:,}"), "dim"),)
         for source, quote in dict.fromkeys(
             pair for one in proposal.members for pair in self.against.get(one.id, ())
         ):
@@ -125,11 +133,15 @@ class Shown:
 
     def source(self, item: StoredItem) -> str:
         """Return the publisher, day and title of an item's report, and its id."""
+        return f"{self.origin(item)} [{clean(item.source)}]"
+
+    def origin(self, item: StoredItem) -> str:
+        """Return the publisher, day and title of an item's report."""
         report: StoredReport = self.store.report(item.digest)
         day = report.published.isoformat() if report.published else say("review.undated")
         title = f"“{clean(report.title)}”" if report.title else None
         parts = (", ".join(map(clean, report.publishers)) or None, day, title)
-        return f"{', '.join(part for part in parts if part)} [{clean(report.source)}]"
+        return ", ".join(part for part in parts if part)
 
     def rule(self, item: StoredItem) -> str:
         """Return by which rule and word an item was found, and how sure that is."""
@@ -141,6 +153,47 @@ class Shown:
             cue=say("review.cue", word=clean(item.cue.word)) if item.cue is not None else "",
             flags="; " + ", ".join(flags) if flags else "",
         )
+
+
+def wrapped(line: Line, width: int) -> Iterator[Line]:
+    """Yield a line broken between words, so that no part is longer than `width` letters.
+
+    What follows stands under the start of the words: under its value in a line with a label.
+    """
+    text = "".join(piece.text for piece in line)
+    hang = len(text) - len(text.lstrip())
+    if len(line) > 1 and hang and line[0].style == "dim":
+        hang = len(line[0].text)
+    elif hang:
+        hang += 2
+    row: list[Piece] = []
+    column, space, word = 0, list[Piece](), list[Piece]()
+
+    def length(pieces: list[Piece]) -> int:
+        return sum(len(piece.text) for piece in pieces)
+
+    for piece in (*line, Piece(" ")):
+        for part in _PARTS.findall(piece.text):
+            if not part.isspace():
+                word.append(Piece(part, piece.style))
+                continue
+            if word:
+                if row and column > hang and column + length(space) + length(word) > width:
+                    yield _joined(row)
+                    row, column, space = [Piece(" " * hang)] if hang else [], hang, []
+                row += [*space, *word]
+                column += length(space) + length(word)
+                space, word = [], []
+            space.append(Piece(part, piece.style))
+    yield _joined(row)
+
+
+def _joined(row: list[Piece]) -> Line:
+    """Return a line in which neighbours of one style are one piece."""
+    return tuple(
+        Piece("".join(piece.text for piece in run), style)
+        for style, run in groupby(row, key=lambda piece: piece.style)
+    )
 
 
 def neighbours(text: str, span: Span) -> tuple[str, str]:

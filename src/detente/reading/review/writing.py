@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from detente.dossier.loading import load
 from detente.dossier.model import Dossier
-from detente.dossier.saving import save
+from detente.errors import DetenteError
+from detente.files import write_text
 from detente.reading.review.adding import Addition, settled
 from detente.reading.review.entries import entry_of
 from detente.reading.review.matching import Entries
@@ -78,11 +79,15 @@ def write_accepted(path: str | os.PathLike[str], store: Store) -> Written:
         return Written(dossier.file)
     parties, texts = _parties(dossier, accepted, store), Texts(dossier, store)
     additions, done = _additions(dossier, accepted, parties)
-    texts.keep([one.proposal for one in additions])
-    changed, kept, refused = settled(dossier, additions, parties, texts.entries)
-    texts.drop(changed.sources)
-    if changed is not dossier:
-        save(changed, dossier.file)
+    try:
+        texts.keep([one.proposal for one in additions])
+        changed, kept, refused = settled(dossier, additions, parties, texts.entries)
+        texts.drop(changed.sources)
+        if changed is not dossier:
+            write_text(dossier.file, changed.text)  # it was read from this very text just now
+    except DetenteError:
+        texts.drop(dossier.sources)
+        raise
     done += [one.proposal for one in kept]
     store.mark_written([item.id for proposal in done for item in proposal.members])
     waiting = [item for one, _ in refused for item in one.proposal.members if not item.written]

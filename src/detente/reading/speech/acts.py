@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.reading.analysis import Analysis
+from detente.reading.analysis import Analysis, offset
 from detente.reading.mentions import who
 from detente.reading.speech.cues import BREACH, HARM, UNLIKELY, VIOLENCE, Act
-from detente.reading.speech.phrases import child, helpers, listed, negated
+from detente.reading.speech.phrases import child, helpers, negated
 from detente.reading.speech.speakers import Speaker
+from detente.reading.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SELF = listed("we i he she it they")
-_OURS = listed(
+_SELF = words_of("we i he she it they")
+_OURS = words_of(
     "government army force group country side party movement organisation organization "
     "ministry delegation team people administration troop fighter nation forces military"
 )
-_OWN = listed("we i")
-_REFUSE = listed("refuse reject oppose decline")
-_MINDS = listed("believe think hope expect fear feel deny find show worry wonder")
-_STATES = listed("be have know see need like seem think believe mean")
+_OWN = words_of("we i")
+_REFUSE = words_of("refuse reject oppose decline")
+_MINDS = words_of("believe think hope expect fear feel deny find show worry wonder")
+_STATES = words_of("be have know see need like seem think believe mean")
 _DUTY = frozenset(("must", "should", "ought"))
 _WILL = frozenset(("will", "would", "shall"))
 _CAN = frozenset(("can", "could"))
-_ABLE = listed("ready prepared willing committed")
+_ABLE = words_of("ready prepared willing committed")
 
 
 def own(analysis: Analysis, root: Token, speaker: Speaker) -> bool:
@@ -51,7 +52,14 @@ def own(analysis: Analysis, root: Token, speaker: Speaker) -> bool:
         return False
     if subject.lower_ == "it" and root.lemma_ == "be":
         return any(one.lower_ in _ABLE for one in root.children)
-    return subject.lower_ in _SELF
+    return subject.lower_ in _SELF and not _quoted(analysis, subject)
+
+
+def _quoted(analysis: Analysis, token: Token) -> bool:
+    """Tell whether a word stands between quote marks, where "they" is not the one who speaks."""
+    place = offset(token)
+    before = analysis.text[place - token.idx : place]
+    return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
 
 
 def act_of(
@@ -86,7 +94,8 @@ def act_of(
         if negated(root) and infinitive is not None and infinitive.lower_ == "to":
             return "refuse"
         if act == "promise":
-            return "threaten" if _hostile(root) and not negated(root) else "promise"
+            hostile = lemma != "offer" and _hostile(root) and not negated(root)
+            return "threaten" if hostile else "promise"
         return "promise" if infinitive is not None and infinitive.lower_ == "to" else "say"
     if act != "say" or lemma in _MINDS:
         return act

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.reading.analysis import Analysis, Sentence
+from detente.reading.analysis import Analysis, Sentence, offset
 from detente.reading.found import Flag
+from detente.reading.mentions import who
 from detente.reading.report import Span
 from detente.reading.speech.acts import act_of
 from detente.reading.speech.contents import Content
@@ -29,9 +30,10 @@ from detente.reading.speech.cues import (
 )
 from detente.reading.speech.frames import Saying, content_of, named
 from detente.reading.speech.limits import flags_of, hedged, question
-from detente.reading.speech.phrases import child, end_of, listed, prepositions, start_of
+from detente.reading.speech.phrases import child, end_of, prepositions
 from detente.reading.speech.quotes import Quotes
-from detente.reading.speech.speakers import Speaker, addressees, speaker_at, subject
+from detente.reading.speech.speakers import Speaker, addressees, outer, speaker_at, subject
+from detente.reading.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -71,12 +73,19 @@ class Attribution:
     flags: frozenset[Flag] = frozenset()
 
 
-_EMPTY = listed("so it this that nothing anything something yes no more much little")
+_EMPTY = words_of("so it this that nothing anything something yes no more much little")
 _NEEDS_CLAUSE = SHARED | {"express", "voice", "report", "post", "note", "observe", "state"}
-_SILENCE = listed(
+_DEEDS = words_of(
+    "truce ceasefire cease-fire fire cessation armistice war law state emergency independence "
+    "victory curfew amnesty lull holiday mourning bankruptcy winner candidacy"
+)
+"""What is done by declaring it: the deed stands among truces and events."""
+_ANSWERING = words_of("deny reject dismiss oppose rule")
+_BACK = words_of("this it that these them")
+_SILENCE = words_of(
     "comment say elaborate answer confirm respond speculate name identify specify disclose reveal"
 )
-_LISTENERS = listed("reporter journalist interviewer question")
+_LISTENERS = words_of("reporter journalist interviewer question")
 
 
 def verbal(analysis: Analysis, sentence: Sentence, quotes: Quotes) -> Iterator[Attribution]:
@@ -85,7 +94,7 @@ def verbal(analysis: Analysis, sentence: Sentence, quotes: Quotes) -> Iterator[A
         if token.pos_ not in ("VERB", "AUX") and token.tag_ not in ("VBG", "VBN"):
             continue
         frame = _frame(token)
-        if frame is None or quotes.at(start_of(token)) is not None:
+        if frame is None or quotes.at(offset(token)) is not None:
             continue
         found = _attribution(analysis, sentence, quotes, token, frame)
         if found is not None:
@@ -104,7 +113,7 @@ class _Frame:
 
 def _frame(verb: Token) -> _Frame | None:
     lemma = verb.lemma_.lower()
-    span = (start_of(verb), end_of(verb))
+    span = (offset(verb), end_of(verb))
     particle = child(verb, "prt")
     if particle is not None and (lemma, particle.lower_) in PARTICLES:
         act = PARTICLES[lemma, particle.lower_]
@@ -143,10 +152,13 @@ def _attribution(
     speaker = speaker_at(analysis, teller, lemma)
     if speaker is None or speaker.token.lemma_.lower() in _LISTENERS:
         return None
+    if _is_deed(analysis, verb, lemma, speaker):
+        return None
     content, spoken = content_of(Saying(analysis, sentence, quotes, verb, lemma, passive, patient))
     flags = flags_of(verb)
     if flags is not None and any(one.lower_ in ("no", "neither") for one in teller.children):
         flags |= {"negated"}
+    content = _pointed(analysis, sentence, verb, lemma) or content
     if content is None or flags is None or _void(analysis, content, lemma, flags):
         return None
     if patient is not None and lemma in ADDRESSED:
@@ -186,14 +198,36 @@ def _patient(verb: Token) -> Token | None:
 
 def _teller(verb: Token, lemma: str, quotes: Quotes) -> Token | None:
     """Return who does the saying, before or behind the verb."""
-    teller = subject(verb)
+    teller = subject(outer(verb))
     if teller is None and verb.tag_ == "VBD" and verb.i and verb.nbor(-1).is_quote:
         teller = child(verb, "dobj")
-    if teller is None or quotes.at(start_of(teller)) is not None:
+    if teller is None or quotes.at(offset(teller)) is not None:
         return None
     if teller.lower_ in ("it", "that", "this") and child(verb, "ccomp") is None:
         return None
     return teller
+
+
+def _is_deed(analysis: Analysis, verb: Token, lemma: str, speaker: Speaker) -> bool:
+    """Tell whether a word of saying tells a deed: what two agree on, declare, or whom one sacks."""
+    thing = child(verb, "dobj", "nsubjpass") or (verb.head if verb.dep_ == "acl" else None)
+    if lemma == "agree":
+        several = len(speaker.by) > 1 or speaker.token.tag_ in ("NNS", "NNPS")
+        return several and not any(one.dep_ == "ccomp" and one.i > verb.i for one in verb.children)
+    if lemma in ("declare", "announce"):
+        return thing is not None and thing.lemma_.lower() in _DEEDS
+    return lemma == "dismiss" and thing is not None and bool(who(analysis, thing))
+
+
+def _pointed(analysis: Analysis, sentence: Sentence, verb: Token, lemma: str) -> Content | None:
+    """Return the sentence before of "Abu Dhabi denies this", which says what is denied."""
+    thing = child(verb, "dobj")
+    if lemma not in _ANSWERING or thing is None or thing.lower_ not in _BACK or thing.i < verb.i:
+        return None
+    before = analysis.sentences[sentence.number - 1] if sentence.number else None
+    if before is None or before.words.doc != verb.doc:
+        return None
+    return Content((before.span,))
 
 
 def _void(analysis: Analysis, content: Content, lemma: str, flags: frozenset[Flag]) -> bool:
@@ -202,11 +236,13 @@ def _void(analysis: Analysis, content: Content, lemma: str, flags: frozenset[Fla
     if text.lower() in _EMPTY or len(text) < 2:
         return True
     root = content.root
+    if root is not None and root.left_edge.tag_ == "WDT" and root.head.dep_ == "relcl":
+        return True
     if lemma in ("decline", "refuse", "ask") and root is not None and root.lemma_ in _SILENCE:
         return child(root, "prep") is None
     if lemma in _NEEDS_CLAUSE and root is None:
         return lemma not in ("express", "voice", "call") and not _quotes(analysis, content)
-    return "negated" in flags and question(root)
+    return "negated" in flags and (question(root) or _quotes(analysis, content))
 
 
 def _quotes(analysis: Analysis, content: Content) -> bool:

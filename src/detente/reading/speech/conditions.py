@@ -5,31 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from detente.reading.analysis import Analysis
+from detente.reading.analysis import Analysis, offset
 from detente.reading.report import Span
-from detente.reading.speech.phrases import (
-    child,
-    end_of,
-    helpers,
-    listed,
-    negated,
-    start_of,
-    words_of,
-)
+from detente.reading.speech.phrases import child, end_of, helpers, negated, text_at
+from detente.reading.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_TIMES = listed(
+_TIMES = words_of(
     "midnight midday noon dawn dusk sunset sunrise night morning afternoon evening now then "
     "today tomorrow yesterday recently late notice day week month year end hour weekend "
     "spring summer autumn winter morning date"
 )
-_NEGATIVE = listed(
+_NEGATIVE = words_of(
     "refuse reject decline oppose rule impossible deny no never without neither cannot "
     "nothing unwilling unacceptable premature dismiss reluctant avoid"
 )
-_CHANGE = listed(
+_CHANGE = words_of(
     "release withdrawal lifting end return departure resignation exit removal signing "
     "resumption disarmament recognition agreement settlement ceasefire truce guarantee "
     "election cessation halt pullout handover surrender deal exchange formation"
@@ -37,7 +30,7 @@ _CHANGE = listed(
 
 
 _AFTER_ONLY = frozenset(("if", "after", "when", "once", "with"))
-_TOLD = listed("say insist refuse reject demand want vow pledge promise")
+_TOLD = words_of("say insist refuse reject demand want vow pledge promise")
 Kind = Literal["until", "unless"]
 
 
@@ -122,7 +115,7 @@ def _mere_time(analysis: Analysis, first: Token, word: Token) -> bool:
     """Tell whether "until" or "before" brings in a time rather than an event."""
     if word.dep_ == "mark":
         return _past(word.head)
-    place = start_of(first)
+    place = offset(first)
     if any(one.start <= place + 4 and place < one.end for one in analysis.whens):
         return True
     inner = child(word, "pobj", "pcomp")
@@ -166,8 +159,8 @@ def _condition(
         ends = min(last.i, max(head.right_edge.i, first.i))
     elif word.dep_ == "prep":
         ends = _phrase_end(word, last)
-    start, end = start_of(word), end_of(word.doc[ends])
-    text = words_of(analysis, [(start_of(first), end)])
+    start, end = offset(word), end_of(word.doc[ends])
+    text = text_at(analysis, [(offset(first), end)])
     return Condition(kind, text, (start, end)) if text else None
 
 

@@ -5,20 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.reading.analysis import Analysis, Sentence
+from detente.reading.analysis import Analysis, Sentence, offset
 from detente.reading.report import Span
 from detente.reading.speech.cues import ADDRESSED, NAMING, VERBS
-from detente.reading.speech.phrases import (
-    child,
-    end_of,
-    pieces,
-    prepositions,
-    start_of,
-    under,
-    words_of,
-)
+from detente.reading.speech.phrases import child, end_of, pieces, prepositions, text_at, under
 from detente.reading.speech.quotes import Quotes
-from detente.reading.speech.speakers import goes_on, torn_off
+from detente.reading.speech.speakers import goes_on, outer, torn_off
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,7 +33,7 @@ class Content:
 
     def text(self, analysis: Analysis) -> str:
         """Return its words."""
-        return words_of(analysis, self.spans)
+        return text_at(analysis, self.spans)
 
     @property
     def extent(self) -> Span:
@@ -57,7 +49,7 @@ def clause(root: Token, without: list[Span] | None = None) -> Content | None:
         (first.lower_ == "that" and first.dep_ == "mark") or first.is_punct or first.dep_ == "cc"
     ):
         first = first.nbor()
-    start = start_of(first)
+    start = offset(first)
     for one in root.children:
         if one.i > root.i and (goes_on(one) or _breaks_off(one)):
             before = one.left_edge.nbor(-1)
@@ -80,7 +72,7 @@ def _breaks_off(verb: Token) -> bool:
     mark = child(verb, "mark")
     if verb.dep_ == "advcl" and mark is not None and mark.lower_ in ("while", "as", "whereas"):
         return child(verb, "nsubj") is not None and verb.left_edge.nbor(-1).text == ","
-    return torn_off(verb)
+    return torn_off(verb) or outer(verb) != verb
 
 
 def said_by(verb: Token) -> Content | None:
@@ -93,7 +85,7 @@ def said_by(verb: Token) -> Content | None:
         return Content(((under(above)[0], end_of(inner.right_edge)),), above)
     if inner is not None:
         span = under(inner)
-        if span[0] <= start_of(verb) < span[1]:
+        if span[0] <= offset(verb) < span[1]:
             return clause(inner, [_core(verb, inner)])
         found = clause(inner)
         tail = _tail(verb, inner)
@@ -167,7 +159,7 @@ def _tail(verb: Token, inner: Token) -> int | None:
 
 def _core(verb: Token, inner: Token) -> Span:
     """Return the stretch of a verb of saying and its subject within the clause it reports."""
-    start, end = start_of(verb), end_of(verb)
+    start, end = offset(verb), end_of(verb)
     for one in verb.children:
         if one != inner and one.dep_ in ("nsubj", "dobj", "prep", "advmod", "aux", "npadvmod"):
             span = under(one)
@@ -191,7 +183,7 @@ def with_condition(verb: Token, content: Content) -> Content:
             continue
         start, end = under(one)
         last = content.spans[-1][1]
-        if one.i > verb.i and 0 <= start - last <= 8 and last > start_of(verb):
+        if one.i > verb.i and 0 <= start - last <= 8 and last > offset(verb):
             return Content((*content.spans[:-1], (content.spans[-1][0], end)), content.root)
     return content
 
@@ -211,7 +203,7 @@ def second_to(verb: Token, peer: Token) -> Content | None:
     end = end_of(verb.right_edge)
     for one in verb.doc[peer.i + 1 : verb.right_edge.i]:
         if one.lower_ == "to":
-            return Content(((start_of(one), end),), None)
+            return Content(((offset(one), end),), None)
         if one.is_punct:
             break
     return None
@@ -247,7 +239,7 @@ def after(verb: Token, words: tuple[str, ...]) -> Content | None:
 
 def quoted(cue: Token, sentence: Sentence, quotes: Quotes) -> Content | None:
     """Return the quote beside a word of saying in its sentence, the nearest part first."""
-    place = start_of(cue)
+    place = offset(cue)
     spans = [
         (max(start, sentence.start), min(end, sentence.end))
         for start, end in quotes.within(sentence.start, sentence.end)

@@ -24,7 +24,7 @@ def going_on(analysis: Analysis, said: list[Attribution], quotes: Quotes) -> Ite
         by_sentence.setdefault(one.sentence.number, []).append(one)
     last: Attribution | None = None
     doc = None
-    for sentence in analysis.sentences:
+    for sentence in analysis.readable():
         number = quotes.number_at(sentence.start + 1)
         if sentence.words.doc is not doc:
             doc = sentence.words.doc

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from detente.reading.speech.phrases import listed
+from detente.reading.wordlists import words_of
 
 Act = Literal[
     "say", "insist", "demand", "accuse", "refuse", "promise", "threaten", "praise", "doubt"
 ]
 
-_SAY = listed(
+_SAY = words_of(
     "say tell add note state announce declare explain write tweet post report acknowledge "
     "admit concede confirm claim argue suggest hint indicate mention observe recall remark "
     "reply respond answer reveal disclose comment predict forecast estimate joke quip testify "
@@ -25,22 +25,22 @@ _SAY = listed(
     "clarify interject tell read regret advise explain retort counter surmise opine telegraph "
     "repeat agree express voice consider anticipate worry"
 )
-_INSIST = listed(
+_INSIST = words_of(
     "insist stress emphasise emphasize maintain reiterate underline underscore reaffirm "
     "assert contend affirm"
 )
-_DEMAND = listed(
+_DEMAND = words_of(
     "demand urge call request appeal press order require implore beg plead exhort petition"
 )
-_ACCUSE = listed(
+_ACCUSE = words_of(
     "accuse blame charge criticise criticize condemn denounce fault slam blast decry lambast "
     "rebuke deplore allege complain protest castigate chide reproach deride berate assail "
     "bemoan fume ridicule"
 )
-_REFUSE = listed("refuse reject decline dismiss rebuff spurn oppose")
-_PROMISE = listed("promise pledge vow commit guarantee undertake swear offer")
-_PRAISE = listed("praise welcome hail laud applaud commend thank congratulate salute")
-_DOUBT = listed("doubt question")
+_REFUSE = words_of("refuse reject decline dismiss rebuff spurn oppose")
+_PROMISE = words_of("promise pledge vow commit guarantee undertake swear offer")
+_PRAISE = words_of("praise welcome hail laud applaud commend thank congratulate salute")
+_DOUBT = words_of("doubt question")
 
 _ACTS: tuple[tuple[Act, frozenset[str]], ...] = (
     ("say", _SAY),
@@ -49,7 +49,7 @@ _ACTS: tuple[tuple[Act, frozenset[str]], ...] = (
     ("accuse", _ACCUSE),
     ("refuse", _REFUSE),
     ("promise", _PROMISE),
-    ("threaten", listed("threaten")),
+    ("threaten", words_of("threaten")),
     ("praise", _PRAISE),
     ("doubt", _DOUBT),
 )
@@ -57,14 +57,14 @@ _ACTS: tuple[tuple[Act, frozenset[str]], ...] = (
 VERBS: Mapping[str, Act] = {lemma: act for act, lemmas in _ACTS for lemma in lemmas}
 """Act of each verb, before what is said is looked at."""
 
-SHARED = listed("show find see know want mean read call")
+SHARED = words_of("show find see know want mean read call")
 """Verbs that tell speech only with a person or a paper as subject, and a clause."""
 
 WITH_OBJECT = (
     _ACCUSE
     | _PRAISE
     | _DOUBT
-    | listed(
+    | words_of(
         "reject dismiss rebuff spurn oppose refuse demand request promise pledge offer guarantee "
         "announce threaten propose deny decline confirm admit acknowledge declare reiterate "
         "reaffirm stress emphasise emphasize underline underscore predict claim fear express "
@@ -73,13 +73,13 @@ WITH_OBJECT = (
 )
 """Verbs whose object alone can be what is said."""
 
-NAMING = listed("call describe label brand dub characterise characterize portray")
+NAMING = words_of("call describe label brand dub characterise characterize portray")
 """Verbs that speak by giving something a name."""
 
-NEEDS_PEER = listed("charge fault press order require commit counter")
+NEEDS_PEER = words_of("charge fault press order require commit counter")
 """Verbs of many senses: speech only if they are addressed to somebody."""
 
-ADDRESSED = listed(
+ADDRESSED = words_of(
     "tell accuse blame charge criticise criticize urge ask warn thank praise assure inform "
     "remind promise threaten press order implore beg exhort petition brief advise caution "
     "chide rebuke castigate reproach berate commend congratulate request applaud fault slam "
@@ -116,18 +116,20 @@ IDIOMS: Mapping[tuple[str, str], Act] = {
 _NOUNS: tuple[tuple[Act, frozenset[str]], ...] = (
     (
         "accuse",
-        listed("accusation allegation condemnation denunciation criticism complaint recrimination"),
+        words_of(
+            "accusation allegation condemnation denunciation criticism complaint recrimination"
+        ),
     ),
-    ("demand", listed("demand call appeal request plea")),
-    ("insist", listed("insistence assertion")),
-    ("refuse", listed("refusal rejection")),
-    ("promise", listed("pledge promise vow offer assurance guarantee")),
-    ("threaten", listed("threat warning")),
-    ("praise", listed("praise")),
-    ("doubt", listed("doubt scepticism skepticism")),
+    ("demand", words_of("demand call appeal request plea")),
+    ("insist", words_of("insistence assertion")),
+    ("refuse", words_of("refusal rejection")),
+    ("promise", words_of("pledge promise vow offer assurance guarantee")),
+    ("threaten", words_of("threat warning")),
+    ("praise", words_of("praise")),
+    ("doubt", words_of("doubt scepticism skepticism")),
     (
         "say",
-        listed(
+        words_of(
             "claim denial announcement statement declaration admission belief hope fear concern "
             "regret view argument contention suggestion comment remark confidence optimism"
         ),
@@ -136,14 +138,14 @@ _NOUNS: tuple[tuple[Act, frozenset[str]], ...] = (
 NOUNS: Mapping[str, Act] = {lemma: act for act, lemmas in _NOUNS for lemma in lemmas}
 """Act of each noun."""
 
-STRONG_NOUNS = listed(
+STRONG_NOUNS = words_of(
     "accusation allegation condemnation denunciation criticism recrimination demand call "
     "appeal request plea insistence refusal rejection pledge promise vow offer assurance "
     "threat warning assertion claim denial"
 )
 """Nouns that are speech with an owner alone; the others only with a clause or a verb of saying."""
 
-LIGHT = listed(
+LIGHT = words_of(
     "express voice issue make raise repeat renew reiterate give offer level deliver put trade "
     "exchange cast hurl fling share swap air convey"
 )
@@ -157,10 +159,7 @@ ADJECTIVES: Mapping[str, Act] = {
 }  # fmt: skip
 """Act of each adjective of attitude."""
 
-HEDGES = listed("reportedly allegedly purportedly supposedly apparently")
-"""Adverbs that make a claim hearsay."""
-
-PAPERS = listed(
+PAPERS = words_of(
     "statement report communique communiqué letter tweet post document study survey poll "
     "paper declaration message memo article editorial cable source review note filing text "
     "broadcast investigation inquiry email e-mail transcript indictment complaint lawsuit "
@@ -168,7 +167,7 @@ PAPERS = listed(
 )
 """What speaks in somebody's name."""
 
-PUBLIC = listed(
+PUBLIC = words_of(
     "reporter journalist correspondent tv television radio newspaper agency magazine news "
     "crowd interviewer audience anchor parliament lawmaker press media cabinet rally "
     "conference viewer congress assembly paper station broadcaster cnn bbc reuters times post "
@@ -177,26 +176,26 @@ PUBLIC = listed(
 )
 """Those who are spoken to but not addressed."""
 
-VIOLENCE = listed(
+VIOLENCE = words_of(
     "attack strike retaliate punish bomb invade destroy crush kill avenge hit target expel "
     "block veto boycott suspend quit sanction annihilate eliminate shoot burn wipe escalate "
     "resume storm flatten pay regret"
 )
 """Verbs of what is threatened."""
 
-HARM = listed(
+HARM = words_of(
     "attack strike war revenge retaliation consequence response force sanction offensive "
     "bloodshed reprisal fire hell price"
 )
 """Nouns of what is threatened."""
 
-BREACH = listed(
+BREACH = words_of(
     "violate breach break sabotage undermine renege obstruct lie cheat betray shell derail "
     "provoke stall"
 )
 """Verbs of what somebody is accused of."""
 
-UNLIKELY = listed(
+UNLIKELY = words_of(
     "difficult hard unlikely doubtful impossible slim remote sceptical skeptical pessimistic "
     "bleak dim improbable uncertain unrealistic premature"
 )

@@ -5,21 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.reading.analysis import Analysis, Sentence
+from detente.reading.analysis import Analysis, Sentence, offset
 from detente.reading.speech import contents
 from detente.reading.speech.contents import Content
 from detente.reading.speech.cues import ADDRESSED, NAMING, VERBS, WITH_OBJECT
-from detente.reading.speech.phrases import (
-    STEPS,
-    child,
-    end_of,
-    listed,
-    prepositions,
-    start_of,
-    under,
-)
+from detente.reading.speech.phrases import STEPS, child, end_of, prepositions, under
 from detente.reading.speech.quotes import Quotes
 from detente.reading.speech.speakers import speaker_at
+from detente.reading.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,18 +31,20 @@ class Saying:
     patient: Token | None = None
 
 
-_ASKING = listed("urge call appeal ask want press order implore beg exhort petition request")
-_TO_DO = _ASKING | listed("promise threaten refuse decline agree vow pledge swear offer undertake")
-_GERUND = listed("refuse oppose deny suggest propose recommend rule")
-_NO_DOING = listed("say tell believe think report continue")
-_OF_PEOPLE = listed("blame thank praise criticise criticize condemn slam denounce")
+_ASKING = words_of("urge call appeal ask want press order implore beg exhort petition request")
+_TO_DO = _ASKING | words_of(
+    "promise threaten refuse decline agree vow pledge swear offer undertake"
+)
+_GERUND = words_of("refuse oppose deny suggest propose recommend rule")
+_NO_DOING = words_of("say tell believe think report continue")
+_OF_PEOPLE = words_of("blame thank praise criticise criticize condemn slam denounce")
 _REASONS = {
     **dict.fromkeys(("accuse", "remind", "assure"), ("of",)),
     **dict.fromkeys(
         ("criticise", "criticize", "slam", "blast", "lambast"), ("for", "over")
     ),
     **dict.fromkeys(
-        listed(
+        words_of(
     "blame condemn denounce fault thank praise commend applaud castigate rebuke reproach "
     "chide call appeal ask press plead beg push petition lay put pin hope"
 ),
@@ -135,6 +130,9 @@ def _phrase(saying: Saying, thing: Token | None, peer: bool) -> Content | None:
     verb, lemma, quotes = saying.verb, saying.lemma, saying.quotes
     reason = contents.after(verb, _REASONS.get(lemma, ()))
     agent = child(verb, "agent")
+    if reason is None and peer and thing is not None and lemma == "accuse":
+        doing = contents.after(thing, ("of",))
+        reason = doing if doing is not None and doing.root is not None else None
     if reason is None and agent is not None:
         by = child(agent, "pobj")
         reason = None if by is None else contents.after(by, _REASONS.get(lemma, ()))
@@ -173,7 +171,7 @@ def _plain(thing: Token | None, quotes: Quotes) -> bool:
     return (
         thing is not None
         and thing.tag_ not in ("PRP", "WDT", "WP", "IN")
-        and quotes.at(start_of(thing)) is None
+        and quotes.at(offset(thing)) is None
     )
 
 
@@ -186,9 +184,9 @@ def _denied(verb: Token) -> Content | None:
     for _ in range(STEPS):
         found = contents.after(top, ("of", "for")) if top.lemma_ in VERBS else None
         if found is not None:
-            return contents.ending(found, start_of(noun.left_edge))
+            return contents.ending(found, offset(noun.left_edge))
         top = top.head
-    return Content(((start_of(noun), end_of(noun)),))
+    return Content(((offset(noun), end_of(noun)),))
 
 
 def _blaming(verb: Token) -> Content | None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from detente.reading.analysis import Analysis, Sentence
+from detente.reading.analysis import Analysis, Sentence, offset
 from detente.reading.found import Cue, Flag, Found
 from detente.reading.mentions import principals, who
 from detente.reading.report import Span
-from detente.reading.speech.phrases import child, end_of, listed, negated, noun_phrase, start_of
+from detente.reading.speech.phrases import child, end_of, negated, noun_phrase
 from detente.reading.speech.sides import parties_at
 from detente.reading.speech.speakers import subject
 from detente.reading.speech.topics import topic
+from detente.reading.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,21 +47,19 @@ _WITH = {
 _APART = {
     **dict.fromkeys(("differ", "disagree"), ("over", "on", "about")),
     **dict.fromkeys(
-        listed("split divide divided deadlock deadlocked clash odds apart"), ("over", "on")
+        words_of("split divide divided deadlock deadlocked clash odds apart"), ("over", "on")
     ),
-    **dict.fromkeys(listed("quarrel wrangle argue bicker spar haggle"), ("over", "about")),
+    **dict.fromkeys(words_of("quarrel wrangle argue bicker spar haggle"), ("over", "about")),
 }
 _SIDES = frozenset(("side", "party", "negotiator", "government", "delegation", "rival", "leader"))
-_OPEN = listed("unresolved contentious disputed divisive unsettled")
+_OPEN = words_of("unresolved contentious disputed divisive unsettled")
 _COPULA = frozenset(("be", "remain", "become", "prove", "stay"))
 
 
 def find_issues(analysis: Analysis) -> list[Found]:
     """Return, for each party to a dispute that a report names, its issue as "in dispute"."""
     found: list[Found] = []
-    for sentence in analysis.sentences:
-        if sentence.part == "furniture":
-            continue
+    for sentence in analysis.readable():
         for token in sentence.words:
             lemma = token.lemma_.lower()
             if lemma in _OF or lemma in _WITH:
@@ -132,7 +131,7 @@ def _apart(analysis: Analysis, sentence: Sentence, word: Token, lemma: str) -> I
         return
     about = topic(analysis, inner.left_edge, inner.right_edge) or noun_phrase(analysis, inner)
     if about and not negated(verb) and inner.pos_ in ("NOUN", "PROPN"):
-        span = (start_of(word), end_of(word))
+        span = (offset(word), end_of(word))
         yield from _each(analysis, sentence, parties, about, span, word, frozenset(), ())
 
 
@@ -145,20 +144,20 @@ def _open(analysis: Analysis, sentence: Sentence, word: Token) -> Iterator[Found
         return
     about = topic(analysis, thing.left_edge, thing.right_edge)
     if about is not None and len(parties) >= 2:
-        span = (start_of(word), end_of(word))
+        span = (offset(word), end_of(word))
         yield from _each(analysis, sentence, parties, about, span, word, frozenset(), ())
 
 
 def _cue(noun: Token, lemma: str) -> Span | None:
     """Return the place of the words that call something a dispute."""
-    start, end = start_of(noun), end_of(noun)
+    start, end = offset(noun), end_of(noun)
     for one in noun.children:
         if one.lower_ == "of" and lemma in _OF:
             inner = child(one, "pobj")
             if inner is not None and inner.lemma_.lower() in _OF[lemma]:
                 return start, end_of(inner)
         if one.i < noun.i and one.lower_ in _WITH.get(lemma, ()):
-            return start_of(one), end
+            return offset(one), end
     return None
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.reading.found import Flag
-from detente.reading.speech.cues import HEDGES, VERBS
-from detente.reading.speech.phrases import STEPS, child, helpers, listed, negated
+from detente.reading.grammar import HEDGES, MODALS
+from detente.reading.speech.cues import VERBS
+from detente.reading.speech.phrases import STEPS, child, helpers, negated
+from detente.reading.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_COMING = listed("likely expected set due poised bound")
-_UNDONE = listed("fail avoid stop forget hesitate")
-_UNSAID = listed("refuse decline want need wish like")
-_MAY = frozenset(("may", "might", "could", "would", "can"))
+_COMING = words_of("likely expected set due poised bound")
+_UNDONE = words_of("fail avoid stop forget hesitate")
+_UNSAID = words_of("refuse decline want need wish like")
 
 
 def flags_of(verb: Token) -> frozenset[Flag] | None:
@@ -29,7 +30,9 @@ def flags_of(verb: Token) -> frozenset[Flag] | None:
         lemma = above.lemma_.lower()
         if lemma in _UNDONE and lemma not in VERBS:
             flags.add("negated")
-        if lemma in _UNSAID:
+        if lemma in _UNSAID or (
+            lemma == "have" and any(one.lower_ == "yet" for one in above.children)
+        ):
             return None
         if above.lower_ in _COMING:
             flags.add("will")
@@ -40,15 +43,11 @@ def flags_of(verb: Token) -> frozenset[Flag] | None:
 def _own(verb: Token) -> set[Flag]:
     """Return what the words around one verb limit."""
     flags: set[Flag] = set()
-    modal = helpers(verb)
     if negated(verb):
         flags.add("negated")
-    if "will" in modal and verb.lemma_ != "be":
-        flags.add("will")
-    if modal & _MAY:
-        flags.add("may")
-    if modal & {"should", "must"}:
-        flags.add("should")
+    flags.update(MODALS[word] for word in helpers(verb) if word in MODALS)
+    if verb.lemma_ == "be":
+        flags.discard("will")
     mark = child(verb, "mark")
     if verb.dep_ == "advcl" and mark is not None and mark.lower_ in ("if", "unless", "whether"):
         flags.add("conditional")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from detente.reading.analysis import Analysis, Sentence
+from detente.reading.analysis import Analysis, Sentence, offset
 from detente.reading.found import Flag
 from detente.reading.mentions import who
 from detente.reading.speech import contents
@@ -14,15 +14,7 @@ from detente.reading.speech.attribution import Attribution
 from detente.reading.speech.contents import Content
 from detente.reading.speech.cues import ADJECTIVES, LIGHT, NOUNS, STRONG_NOUNS
 from detente.reading.speech.limits import flags_of
-from detente.reading.speech.phrases import (
-    STEPS,
-    child,
-    end_of,
-    pieces,
-    prepositions,
-    start_of,
-    under,
-)
+from detente.reading.speech.phrases import STEPS, child, end_of, pieces, prepositions, under
 from detente.reading.speech.quotes import Quotes
 from detente.reading.speech.speakers import (
     Speaker,
@@ -41,7 +33,7 @@ def nominal(analysis: Analysis, sentence: Sentence, quotes: Quotes) -> Iterator[
     """Yield what nouns and adjectives attribute in one sentence."""
     for token in sentence.words:
         lemma = token.lemma_.lower()
-        if quotes.at(start_of(token)) is not None:
+        if quotes.at(offset(token)) is not None:
             found = _doubting_quote(analysis, sentence, token, quotes) if lemma in NOUNS else None
         elif token.pos_ in ("NOUN", "PROPN") and lemma in NOUNS:
             found = _noun(analysis, sentence, token, lemma)
@@ -66,7 +58,7 @@ def _noun(analysis: Analysis, sentence: Sentence, noun: Token, lemma: str) -> At
         speaker = _both(analysis, sentence, noun)
         if speaker is None or (len(speaker.by) < 2 and speaker.token.tag_ not in ("NNS", "NNPS")):
             return None
-        content = content or Content(((start_of(noun), end_of(noun)),))
+        content = content or Content(((offset(noun), end_of(noun)),))
         return Attribution(
             cue=noun, cue_span=_span(noun), lemma=lemma, act=act, speaker=speaker, content=content,
             sentence=sentence, rule="speech.mutual",
@@ -202,7 +194,7 @@ def _doubting_quote(
     verb = head.head
     if verb.dep_ == "dobj":
         verb = verb.head
-    if quotes.at(start_of(verb)) is not None:
+    if quotes.at(offset(verb)) is not None:
         return None
     return _with_doubt(analysis, sentence, noun, verb)
 
@@ -217,7 +209,7 @@ def _with_doubt(
         return None
     return Attribution(
         cue=noun, cue_span=_span(noun), lemma=noun.lemma_.lower(), act="doubt", speaker=speaker,
-        content=contents.ending(Content((under(thing),)), start_of(noun.head)),
+        content=contents.ending(Content((under(thing),)), offset(noun.head)),
         sentence=sentence, rule="speech.with-doubt",
         flags=flags_of(verb) or frozenset(),
     )  # fmt: skip
@@ -243,16 +235,25 @@ def _according(analysis: Analysis, sentence: Sentence, word: Token) -> Attributi
         return None
     whole = under(top)
     whole = (max(whole[0], sentence.start), min(whole[1], sentence.end))
-    spans = pieces(whole, [under(word), (start_of(to), end_of(source.right_edge))])
+    spans = pieces(whole, [(offset(word), max(end_of(to), _source_end(analysis, source)))])
     spans = [one for one in spans if one[1] - one[0] > 2]
     if not spans:
         return None
     content = Content(tuple(spans), top)
     return Attribution(
-        cue=word, cue_span=(start_of(word), end_of(to)), lemma="according to",
+        cue=word, cue_span=(offset(word), end_of(to)), lemma="according to",
         act=act_of(analysis, "according to", "say", top, speaker), speaker=speaker,
         content=content, sentence=sentence, rule="speech.according-to",
     )  # fmt: skip
+
+
+def _source_end(analysis: Analysis, source: Token) -> int:
+    """Return where the words for a source end: at the comma behind its name, if there is one."""
+    last = max((one.end for one in who(analysis, source).mentions), default=end_of(source))
+    for one in source.doc[source.i : source.right_edge.i + 1]:
+        if one.text == "," and offset(one) >= last:
+            return offset(one)
+    return end_of(source.right_edge)
 
 
 def _headline(analysis: Analysis, sentence: Sentence, quotes: Quotes) -> Attribution | None:
@@ -263,14 +264,14 @@ def _headline(analysis: Analysis, sentence: Sentence, quotes: Quotes) -> Attribu
         return None
     first = words[0]
     mention = next(analysis.mentions_in(sentence), None)
-    if mention is None or mention.start > start_of(first) + 4:
+    if mention is None or mention.start > offset(first) + 4:
         return None
-    if analysis.text[mention.end : start_of(colon)].strip():
+    if analysis.text[mention.end : offset(colon)].strip():
         return None
     meant = who(analysis, mention.head)
     after = words[colon.i + 1 - words.start :]
     verbs = any(one.pos_ in ("VERB", "AUX") and one.tag_ != "VBN" for one in after)
-    if not meant or not (verbs or quotes.at(start_of(after[0]) + 1) is not None):
+    if not meant or not (verbs or quotes.at(offset(after[0]) + 1) is not None):
         return None
     speaker = speaker_of(meant, mention.head)
     root = next((one for one in after if one.dep_ == "ROOT" or one.head.i <= colon.i), None)
@@ -279,10 +280,10 @@ def _headline(analysis: Analysis, sentence: Sentence, quotes: Quotes) -> Attribu
     return Attribution(
         cue=colon, cue_span=_span(colon), lemma=":",
         act=act_of(analysis, ":", "say", root, speaker), speaker=speaker,
-        content=Content(((start_of(after[0]), sentence.end),), root), sentence=sentence,
+        content=Content(((offset(after[0]), sentence.end),), root), sentence=sentence,
         rule="speech.headline",
     )  # fmt: skip
 
 
 def _span(token: Token) -> tuple[int, int]:
-    return start_of(token), end_of(token)
+    return offset(token), end_of(token)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from detente.reading.analysis import Analysis
+from detente.reading.analysis import Analysis, offset
+from detente.reading.grammar import NEGATIONS
 from detente.reading.report import Span
 
 if TYPE_CHECKING:
@@ -16,31 +17,19 @@ _SPACE = re.compile(r"\s+")
 MOST = 600
 """The longest content of an item, in letters."""
 _STRIP = ' \t\n,;:-–—"“”„«»'
-NEGATIONS = frozenset(("not", "n't", "never", "no longer", "neither", "nor", "hardly"))
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those"))
 STEPS = 12
 """How many words up a rule climbs."""
 
 
-def listed(words: str) -> frozenset[str]:
-    """Return the words of a list that is written as running text."""
-    return frozenset(words.split())
-
-
-def start_of(token: Token) -> int:
-    """Return where `token` starts in the stored text."""
-    start: int = token.doc.user_data["start"]
-    return start + token.idx
-
-
 def end_of(token: Token) -> int:
     """Return where `token` ends in the stored text."""
-    return start_of(token) + len(token)
+    return offset(token) + len(token)
 
 
 def under(token: Token) -> Span:
     """Return the stretch of all words that hang on `token`."""
-    return start_of(token.left_edge), end_of(token.right_edge)
+    return offset(token.left_edge), end_of(token.right_edge)
 
 
 def child(token: Token, *labels: str) -> Token | None:
@@ -55,10 +44,6 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
             for inner in one.children:
                 if inner.dep_ in ("pobj", "pcomp"):
                     yield one.lower_, inner
-                elif inner.dep_ == "prep":
-                    for last in inner.children:
-                        if last.dep_ in ("pobj", "pcomp"):
-                            yield f"{one.lower_} {inner.lower_}", last
 
 
 def negated(token: Token) -> bool:
@@ -77,7 +62,12 @@ def _negates(word: Token) -> bool:
 
 
 def _no(noun: Token) -> bool:
-    return any(one.lower_ == "no" and one.dep_ == "det" for one in noun.children)
+    near = [one for one in noun.children if one.i < noun.i]
+    return any(
+        (one.lower_ == "no" and one.dep_ == "det")
+        or (one.lower_ in ("more", "further") and any(x.lower_ == "no" for x in one.children))
+        for one in near
+    )
 
 
 def helpers(token: Token) -> frozenset[str]:
@@ -110,7 +100,7 @@ def pieces(whole: Span, without: Iterable[Span]) -> list[Span]:
     return left
 
 
-def words_of(analysis: Analysis, spans: Iterable[Span]) -> str:
+def text_at(analysis: Analysis, spans: Iterable[Span]) -> str:
     """Return the words at `spans` as one short text.
 
     White space is made single; marks of quotes around, commas and the full stop at its ends go.
@@ -132,12 +122,14 @@ def short(text: str) -> str:
     for left, right in (("“", "”"), ("«", "»"), ("(", ")")):
         if text.count(left) != text.count(right):
             text = text.replace(left, "").replace(right, "")
+    if text.count(" '") > text.count("' ") + text.endswith("'"):
+        text = text.replace(" '", " ", 1)
     return _SPACE.sub(" ", text).strip(" ,;")
 
 
 def noun_phrase(analysis: Analysis, head: Token, most: int = 80) -> str:
     """Return the noun phrase of `head` without article, clauses and what is in brackets."""
-    return words_of(analysis, [noun_span(head, most)])
+    return text_at(analysis, [noun_span(head, most)])
 
 
 def noun_span(head: Token, most: int = 80) -> Span:
@@ -145,7 +137,7 @@ def noun_span(head: Token, most: int = 80) -> Span:
     first = head.left_edge
     while first.i < head.i and (first.lower_ in _ARTICLES or first.dep_ == "cc" or first.is_punct):
         first = first.nbor()
-    start, end = start_of(first), end_of(head)
+    start, end = offset(first), end_of(head)
     for one in head.children:
         if one.i > head.i:
             if one.dep_ not in ("prep", "nummod", "case", "flat", "nmod", "compound") or any(

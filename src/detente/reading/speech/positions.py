@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from detente.reading.analysis import Analysis, Sentence
+from detente.reading.analysis import Analysis, Sentence, offset
 from detente.reading.dates import when_of
 from detente.reading.found import Cue, Flag, Found
 from detente.reading.mentions import principals
@@ -16,27 +16,22 @@ from detente.reading.speech.attribution import Attribution
 from detente.reading.speech.conditions import Condition, find_condition
 from detente.reading.speech.continued import going_on
 from detente.reading.speech.issues import find_issues
-from detente.reading.speech.phrases import (
-    child,
-    end_of,
-    listed,
-    negated,
-    pieces,
-    start_of,
-    words_of,
-)
+from detente.reading.speech.phrases import child, end_of, negated, pieces, text_at
 from detente.reading.speech.quotes import find_quotes
 from detente.reading.speech.sides import principal_parties
 from detente.reading.speech.speakers import goes_on
 from detente.reading.speech.stances import ATTITUDES, Stance, find_stances
 from detente.reading.speech.statements import find_attributions
-from detente.reading.speech.topics import topic
+from detente.reading.speech.topics import thing_of, topic
+from detente.reading.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BY_CUE = frozenset(("demand", "refuse", "promise", "threaten"))
-_CLAIMS = listed(
+_ADVISING = words_of("urge call appeal ask encourage press advise")
+"""What outsiders do to the parties without taking a position of their own."""
+_CLAIMS = words_of(
     "accusation allegation claim charge report criticism suggestion comment rumour rumor"
 )
 _BY_CONTENT = frozenset(("refuse", "promise", "demand", "threaten", "insist"))
@@ -56,9 +51,7 @@ def find_positions(analysis: Analysis, said: list[Attribution] | None = None) ->
     for one in (*said, *going_on(analysis, said, quotes)):
         found.extend(_from_statement(analysis, one))
     covered = [(one.span, one.focus) for one in found]
-    for sentence in analysis.sentences:
-        if sentence.part == "furniture":
-            continue
+    for sentence in analysis.readable():
         for stance in find_stances(analysis, sentence, quotes):
             if _within(stance, sentence, covered):
                 continue
@@ -90,7 +83,10 @@ def _from_statement(analysis: Analysis, one: Attribution) -> Iterator[Found]:
     parties = principal_parties(analysis, one.speaker)
     if not parties or len(parties) > 4:
         return
-    if one.act == "demand" and len(one.to) > 1 and not set(parties) & set(principals(analysis)):
+    known = set(principals(analysis))
+    if one.lemma in _ADVISING and known and not set(parties) & known:
+        return
+    if one.act == "demand" and len(one.to) > 1 and not set(parties) & known:
         return
     first, last = _ends(one)
     if first is None or last is None:
@@ -117,9 +113,18 @@ def _from_statement(analysis: Analysis, one: Attribution) -> Iterator[Found]:
             spans = pieces((spans[0][0], spans[-1][1]), without)
     elif one.content.root is not None and own(analysis, one.content.root, one.speaker):
         spans = _predicate(one.content.root, spans)
-    stance = words_of(analysis, spans)
+    if one.content.extent[1] <= one.sentence.start:
+        ends = _clause_ends(one)
+        spans = pieces((offset(ends[0]), end_of(ends[1])), without)
+        if condition is not None:
+            spans = pieces(spans[0], [condition.span])
+    stance = text_at(analysis, spans)
+    about = topic(analysis, first, last) or _thing_of(analysis, one)
+    if condition is None and about is None:
+        # It would say no more than the statement does.
+        return
     yield from _each(
-        analysis, one.sentence, parties, stance, condition, topic(analysis, first, last),
+        analysis, one.sentence, parties, stance, condition, about,
         one.cue, one.cue_span, f"{one.rule.replace('speech.', 'positions.')}",
         one.flags & {"hearsay", "may", "will"}, (one.cue_span, one.content.extent),
     )  # fmt: skip
@@ -133,6 +138,12 @@ def _barred(root: Token | None) -> bool:
         return True
     thing = child(root, "nsubj", "nsubjpass")
     return thing is not None and any(one.lower_ == "no" for one in thing.children)
+
+
+def _thing_of(analysis: Analysis, one: Attribution) -> str | None:
+    """Return what a statement is about where it names no issue: the object of what is to be."""
+    root = one.content.root
+    return thing_of(analysis, one.cue if root is None else root)
 
 
 def _object_lemma(one: Attribution) -> str:
@@ -171,12 +182,14 @@ def _predicate(root: Token, spans: list[Span]) -> list[Span]:
 
 def _from_stance(analysis: Analysis, sentence: Sentence, stance: Stance) -> Iterator[Found]:
     condition = find_condition(analysis, stance.first, stance.last)
+    if condition is None and stance.rule == "positions.will-not":
+        return
     without = [] if condition is None else [condition.span]
-    whole = (start_of(stance.first), end_of(stance.last))
+    whole = (offset(stance.first), end_of(stance.last))
     yield from _each(
-        analysis, sentence, stance.parties, words_of(analysis, pieces(whole, without)), condition,
-        topic(analysis, stance.first, stance.last), stance.cue, stance.cue_span, stance.rule,
-        stance.flags, (whole,),
+        analysis, sentence, stance.parties, text_at(analysis, pieces(whole, without)), condition,
+        topic(analysis, stance.first, stance.last) or thing_of(analysis, stance.cue), stance.cue,
+        stance.cue_span, stance.rule, stance.flags, (whole,),
     )  # fmt: skip
 
 

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from detente.reading.analysis import Analysis
 from detente.reading.mentions import possessor, principals, who
-from detente.reading.speech.phrases import STEPS, child, listed
+from detente.reading.speech.phrases import STEPS, child
 from detente.reading.speech.speakers import Speaker, subject
+from detente.reading.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-GO_BETWEENS = listed(
+GO_BETWEENS = words_of(
     "un un_security_council un_general_assembly unhcr ohchr ocha unicef wfp who unrwa iom "
     "unama unsmil unmha minusma monusco minurso unmis unmiss unamid unami osce "
     "osce_minsk_group au igad ecowas sadc asean arab_league oic oas eu icrc vatican holy_see "
@@ -21,7 +22,7 @@ GO_BETWEENS = listed(
 )
 """Organisations that stand between parties unless the report makes them a principal."""
 
-_MEDIATING = listed("mediate broker facilitate host mediator")
+_MEDIATING = words_of("mediate broker facilitate host mediator")
 _OFFICES = (
     "envoy", "mediator", "mediation", "facilitator", "special representative", "go-between",
      "guarantor", "secretary-general", "secretary general",
@@ -70,7 +71,7 @@ def go_betweens(analysis: Analysis) -> frozenset[str]:
     if "go-betweens" not in store:
         store["go-betweens"] = frozenset(
             party
-            for sentence in analysis.sentences
+            for sentence in analysis.readable()
             for token in sentence.words
             if token.lemma_.lower() in _MEDIATING
             for party in _doing(analysis, token)

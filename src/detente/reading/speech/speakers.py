@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from detente.reading.analysis import Analysis
-from detente.reading.mentions import Who, possessor, who
+from detente.reading.mentions import Who, possessor, principals, who
 from detente.reading.speech.cues import PAPERS, VERBS
-from detente.reading.speech.phrases import STEPS, child, listed, noun_phrase, prepositions
+from detente.reading.speech.phrases import STEPS, child, noun_phrase, prepositions
+from detente.reading.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PRONOUNS = listed("he she they")
-_VOID = listed(
+_PRONOUNS = words_of("he she they")
+_VOID = words_of(
     "it there this that which what who i we you one these those everything nothing all nobody "
     "none anyone everyone something us me them him her"
 )
 _NAMED = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 _ENDINGS = ("er", "or", "ist", "yst", "man", "woman", "ian", "ant", "crat", "ee", "eer")
-_BODIES = listed(
+_BODIES = words_of(
     "government ministry army group party council committee court police union agency "
     "commission opposition side delegation team movement office authority parliament network "
     "church family people resident villager witness source monitor expert critic aide ally "
@@ -36,13 +37,13 @@ _BODIES = listed(
     "secretary dignitary functionary representative relative executive delegate guard troop "
     "militant jihadist delegate captain separatist loyalist nationalist islamist"
 )
-_PERSONAL = listed(
+_PERSONAL = words_of(
     "say tell add write tweet insist accuse blame urge vow pledge warn deny announce declare "
     "argue believe hope fear think doubt ask call appeal note criticise criticize condemn "
     "praise thank welcome hail acknowledge admit concede claim explain complain reply respond "
     "describe"
 )
-_THINGS = listed(
+_THINGS = words_of(
     "rule law deal agreement plan proposal accord text treaty resolution constitution war "
     "crisis move attack event fact word figure number data evidence result decision step "
     "article clause map order border number letter paper matter power water river winter "
@@ -51,16 +52,18 @@ _THINGS = listed(
     "major restaurant grant warrant situation conflict violence silence history experience "
     "scenario theory logic sign idea"
 )
-_GOING_ON = listed(
+_GOING_ON = words_of(
     "add say note stress call insist warn cite claim argue describe maintain emphasise "
     "emphasize explain underline label brand point reiterate reject dismiss deny urge demand "
     "accuse blame"
 )
-_ONE = listed(
+_ONE = words_of(
     "official source diplomat spokesman spokeswoman envoy chief head president aide adviser "
     "general colonel king queen pope bishop judge mayor witness analyst expert critic resident"
 )
-_SOME = listed("some others many several few both most")
+_SIDES = words_of("side party camp")
+_EACH = words_of("each both either two")
+_SOME = words_of("some others many several few both most")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +153,31 @@ def torn_off(verb: Token) -> bool:
     "Wants B to leave and refuses", "said it would not talk, and described".
     """
     above = verb.head
+    wanted = above.dep_ == "ccomp" and above.tag_ in ("VB", "VBP") and above.head.tag_ == "VBD"
+    if wanted and verb.dep_ == "conj" and verb.tag_ == "VBD" and child(verb, "nsubj") is None:
+        return True
     return (
         verb.dep_ == "conj" and verb.tag_ in ("VBZ", "VBD", "VBP")
         and above.tag_ == "VB" and child(above, "aux") is not None
         and above.dep_ in ("xcomp", "ccomp", "advcl")
     )  # fmt: skip
+
+
+def outer(verb: Token) -> Token:
+    """Return the verb of saying that `verb` goes with where the parser joined it to what was said.
+
+    "X said the sanctions were a provocation and vowed that ...": it is X who vowed.
+    """
+    inner, above = verb.head, verb.head.head
+    escapes = (
+        verb.dep_ == "conj" and inner.dep_ == "ccomp" and above.i < inner.i < verb.i
+        and verb.tag_ == above.tag_ and above.lemma_ in VERBS and verb.lemma_ in VERBS
+        and child(verb, "nsubj") is None
+    )  # fmt: skip
+    if not escapes:
+        return verb
+    doer = child(inner, "nsubj", "nsubjpass")
+    return above if doer is not None and doer.pos_ == "NOUN" and not _can_speak(doer) else verb
 
 
 def speaker_at(analysis: Analysis, token: Token, verb: str = "") -> Speaker | None:
@@ -164,7 +187,11 @@ def speaker_at(analysis: Analysis, token: Token, verb: str = "") -> Speaker | No
     """
     meant = who(analysis, token)
     if meant:
-        return speaker_of(meant, token)
+        return _with_owner(analysis, speaker_of(meant, token))
+    if token.lemma_.lower() in _SIDES and any(one.lower_ in _EACH for one in token.children):
+        pair = principals(analysis)
+        if len(pair) == 2:
+            return Speaker(pair, pair, token)
     if token.lower_ in _SOME and token.pos_ != "VERB":
         return Speaker((noun_phrase(analysis, token, most=60),), (), token, vague=True)
     if token.lower_ in _PRONOUNS or (token.lower_ == "it" and verb in _PERSONAL):
@@ -186,6 +213,15 @@ def speaker_of(meant: Who, token: Token) -> Speaker:
     """Return the speaker that `meant` is."""
     by = tuple(dict.fromkeys(meant.speakers_all or meant.speakers))
     return Speaker(by, tuple(meant.parties), token)
+
+
+def _with_owner(analysis: Analysis, one: Speaker) -> Speaker:
+    """Return a source with whose it is: "spokesman for the alliance"."""
+    told = len(one.by) == 1 and not one.parties and " " not in one.by[0]
+    if not told or not any(word in ("for", "of") for word, _ in prepositions(one.token)):
+        return one
+    words = noun_phrase(analysis, one.token, most=60)
+    return replace(one, by=(words,)) if words else one
 
 
 def owner_of(analysis: Analysis, noun: Token) -> Speaker | None:

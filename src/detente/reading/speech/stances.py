@@ -6,27 +6,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.reading.analysis import Analysis, Sentence
+from detente.reading.analysis import Analysis, Sentence, offset
 from detente.reading.found import Flag
 from detente.reading.mentions import who
 from detente.reading.report import Span
 from detente.reading.speech.limits import flags_of
-from detente.reading.speech.phrases import child, end_of, helpers, listed, negated, start_of
+from detente.reading.speech.phrases import child, end_of, helpers, negated
 from detente.reading.speech.quotes import Quotes
 from detente.reading.speech.sides import parties_at
 from detente.reading.speech.speakers import subject
+from detente.reading.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-ATTITUDES = listed("want seek favour favor prefer oppose support back resist accept insist aim")
+ATTITUDES = words_of("want seek favour favor prefer oppose support back resist accept insist aim")
 """Verbs of attitude."""
-_THINGS = listed("support back accept favour favor seek resist prefer")
-_READY = listed(
+_THINGS = words_of("support back accept favour favor seek resist prefer")
+_READY = words_of(
     "ready willing prepared unwilling reluctant determined opposed keen unprepared open "
     "committed eager adamant intent"
 )
-_CALLING = listed("make call set consider see regard describe declare")
+_ASIDE = words_of("after amid during despite since following because")
+_CALLING = words_of("make call set consider see regard describe declare")
 _LINES = frozenset(("line", "precondition", "prerequisite", "condition", "non-negotiable"))
 
 
@@ -46,7 +48,7 @@ class Stance:
 def find_stances(analysis: Analysis, sentence: Sentence, quotes: Quotes) -> Iterator[Stance]:
     """Yield the attitudes of parties that one sentence tells."""
     for token in sentence.words:
-        if quotes.at(start_of(token)) is not None:
+        if quotes.at(offset(token)) is not None:
             continue
         lemma = token.lemma_.lower()
         if token.pos_ == "VERB" and lemma in ATTITUDES:
@@ -67,8 +69,6 @@ def _verb(analysis: Analysis, verb: Token, lemma: str) -> Stance | None:
     """Return "X wants to ...", "X opposes ...", "X favours ..."."""
     teller = subject(verb)
     if teller is None or verb.dep_ in ("acl", "amod") or (verb.tag_ == "VBN" and not helpers(verb)):
-        return None
-    if child(verb, "auxpass") is not None:
         return None
     what = child(verb, "dobj", "xcomp", "ccomp")
     if what is None and lemma == "insist":
@@ -120,7 +120,7 @@ def _line(analysis: Analysis, noun: Token, lemma: str) -> Stance | None:
         if thing is None or negated(verb):
             return None
         first, last = thing.left_edge, noun
-        place = (start_of(noun), end_of(noun))
+        place = (offset(noun), end_of(noun))
         return Stance(
             parties=owner, first=first, last=last, cue=noun, cue_span=place,
             rule="positions.red-line",
@@ -165,7 +165,7 @@ def _stance(
     whole: bool = False,
 ) -> Stance | None:
     parties = parties_at(analysis, teller)
-    if not parties or len(parties) > 4:
+    if not parties or len(parties) > 4 or (verb.lemma_ == "accept" and len(parties) > 1):
         return None
     flags = flags_of(verb)
     if flags is None or "conditional" in flags:
@@ -182,6 +182,8 @@ def _stance(
     last = verb.right_edge if whole else what.right_edge
     for one in verb.children:
         if one.i > what.i and one.dep_ in ("advcl", "prep", "xcomp") and not whole:
+            if one.lower_ in _ASIDE:
+                break
             mark = child(one, "mark")
             if one.dep_ != "advcl" or (
                 mark is not None and mark.lower_ in ("until", "unless", "if", "before", "as")
@@ -191,6 +193,6 @@ def _stance(
         last = last.nbor(-1)
     word = cue or verb
     return Stance(
-        parties=parties, first=first, last=last, cue=word, cue_span=(start_of(word), end_of(word)),
+        parties=parties, first=first, last=last, cue=word, cue_span=(offset(word), end_of(word)),
         rule=rule, flags=frozenset(flags & {"may", "will", "should", "hearsay"}),
     )  # fmt: skip

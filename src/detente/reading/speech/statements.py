@@ -5,19 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from detente.reading.analysis import Analysis
+from detente.reading.analysis import Analysis, offset
 from detente.reading.dates import when_of
 from detente.reading.found import Cue, Flag, Found
 from detente.reading.report import Span
 from detente.reading.speech.attribution import Attribution, verbal
 from detente.reading.speech.nominal import nominal
-from detente.reading.speech.phrases import end_of, start_of
+from detente.reading.speech.phrases import end_of
 from detente.reading.speech.quotes import Quotes, find_quotes
 from detente.reading.speech.topics import topic
 
 _ABOVE = ("title", "summary")
 MOST_LINKS = 24
 """How many sayings of one sentence can stand between the report and another."""
+MOST_BELOW = 60
+"""How many statements of the body a headline is compared with."""
+ALIKE = 0.4
+"""Which share of a headline's words the body must have."""
+MOST_LITTLE = 3
+"""Up to how many letters a word says little."""
 _ONE_ACT = ("accuse", "praise", "demand", "refuse")
 
 
@@ -25,12 +31,10 @@ def find_attributions(analysis: Analysis, quotes: Quotes | None = None) -> list[
     """Return every place where words are put into somebody's mouth, in the order of the text."""
     quotes = quotes if quotes is not None else find_quotes(analysis)
     found: list[Attribution] = []
-    for sentence in analysis.sentences:
-        if sentence.part == "furniture":
-            continue
+    for sentence in analysis.readable():
         here = [*verbal(analysis, sentence, quotes), *nominal(analysis, sentence, quotes)]
         here.sort(key=lambda one: one.cue_span)
-        for one in _merged(here):
+        for one in _merged(_outermost(here)):
             meant = _carried(one, found)
             if meant is not None:
                 found.append(meant)
@@ -67,7 +71,7 @@ def find_statements(analysis: Analysis, said: list[Attribution] | None = None) -
     found = [
         _found(analysis, one, quotes, _chain(by_sentence[one.sentence.number], one)) for one in said
     ]
-    return _once(found, {one.span for one in analysis.sentences if one.part in _ABOVE})
+    return _once(_told_below(found, analysis))
 
 
 def _merged(here: list[Attribution]) -> list[Attribution]:
@@ -94,6 +98,25 @@ def _merged(here: list[Attribution]) -> list[Attribution]:
         if host is None:
             kept.append(one)
     return kept
+
+
+def _outermost(here: list[Attribution]) -> list[Attribution]:
+    """Return attributions without those in which a speaker only goes on within its own words.
+
+    "The ministry said it regretted that", "Netanyahu said Israel would agree to": one saying.
+    """
+    return [
+        one
+        for one in here
+        if not any(
+            other is not one
+            and other.lemma not in ("accuse", "blame")
+            and set(one.speaker.parties)
+            and set(one.speaker.parties) <= set(other.speaker.parties)
+            and any(start <= one.cue_span[0] < end for start, end in other.content.spans)
+            for other in here[:MOST_LINKS]
+        )
+    ]
 
 
 def _chain(beside: list[Attribution], one: Attribution) -> tuple[str, ...]:
@@ -153,7 +176,7 @@ def _confidence(one: Attribution) -> Any:
 
 def _focus(one: Attribution) -> Span:
     """Return the stretch from speaker to content, within the sentence."""
-    starts = [one.cue_span[0], start_of(one.speaker.token), one.content.extent[0]]
+    starts = [one.cue_span[0], offset(one.speaker.token), one.content.extent[0]]
     ends = [one.cue_span[1], end_of(one.speaker.token), one.content.extent[1]]
     low, high = one.sentence.span
     return max(low, min(starts)), min(high, max(ends))
@@ -169,8 +192,39 @@ def _about(analysis: Analysis, one: Attribution) -> str | None:
     return topic(analysis, span[0], span[-1])
 
 
-def _once(found: list[Found], above: set[Span]) -> list[Found]:
-    """Return statements once each: of what a headline says and the body repeats, the body's."""
+def _told_below(found: list[Found], analysis: Analysis) -> list[Found]:
+    """Return statements without those of a headline that the body tells in other words.
+
+    The same speaker and much the same words: the headline goes to `also` of the body's.
+    """
+    above = {one.span for one in analysis.sentences if one.part in _ABOVE}
+    below = [at for at, one in enumerate(found) if one.span not in above]
+    kept = dict(enumerate(found))
+    for at, one in enumerate(found):
+        if one.span not in above:
+            continue
+        same = next((n for n in below[:MOST_BELOW] if _repeats(one, found[n])), None)
+        if same is not None:
+            del kept[at]
+            body = kept[same]
+            kept[same] = replace(body, also=tuple(dict.fromkeys((*body.also, one.span))))
+    return list(kept.values())
+
+
+def _repeats(headline: Found, body: Found) -> bool:
+    if headline.fields["by"] != body.fields["by"]:
+        return False
+    told, more = (_stems(one.fields["content"]) for one in (headline, body))
+    return bool(told) and len(told & more) >= ALIKE * len(told)
+
+
+def _stems(text: str) -> set[str]:
+    """Return the beginnings of the longer words of a text."""
+    return {word[:5] for word in text.casefold().split() if len(word) > MOST_LITTLE}
+
+
+def _once(found: list[Found]) -> list[Found]:
+    """Return statements once each, the first of those that say the same."""
     kept: list[Found] = []
     seen: dict[tuple[str, ...], int] = {}
     for one in found:
@@ -180,8 +234,6 @@ def _once(found: list[Found], above: set[Span]) -> list[Found]:
             kept.append(one)
             continue
         first = kept[at]
-        if first.span in above and one.span not in above:
-            kept[at] = replace(one, also=(*first.also, first.span))
-        elif one.span != first.span and one.span not in first.also:
+        if one.span != first.span and one.span not in first.also:
             kept[at] = replace(first, also=(*first.also, one.span))
     return kept

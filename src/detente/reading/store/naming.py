@@ -12,7 +12,9 @@ from detente.dossier.sources import Source
 from detente.reading.report import Report
 from detente.reading.store.rows import day, words_digest
 
-LONGEST = 40
+LONGEST = 28
+"""The letters of an id before its date: whole words, as long as they fit."""
+
 _RESERVED = frozenset(
     ["not", "and", "or", "if", "iff", "at", "most", "least", "exactly", "one", "of"]
 )
@@ -22,7 +24,9 @@ def base_id(report: Report) -> str:
     """Return the id that `report` has if no other has it: ``asianews_2016_09_05``."""
     name = report.publisher or report.title or PurePath(report.origin).stem
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "_", plain)[:LONGEST].strip("_")
+    slug = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
+    if len(slug) > LONGEST:
+        slug = slug[: slug.rfind("_", 0, LONGEST + 1)] if "_" in slug[:LONGEST] else slug[:LONGEST]
     if not slug or slug in _RESERVED or not slug[0].isalpha():
         slug = f"report_{slug}".rstrip("_")
     return slug if report.published is None else f"{slug}_{report.published:%Y_%m_%d}"

@@ -179,9 +179,12 @@ def item_id(digest: str, found: Found) -> str:
     return hashlib.sha256(packed(told).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+_PACKING = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
 def packed(value: object) -> str:
     """Return `value` as JSON that is the same for equal values."""
-    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return _PACKING.encode(value)
 
 
 def words_digest(text: str) -> str:

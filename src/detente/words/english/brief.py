@@ -44,7 +44,7 @@ _NUMBERS = {
     "brief.n.combinations.many": "{n} combinations of choices",
     "brief.n.that_hold.one": "one outcome holds",
     "brief.n.that_hold.many": "{n} outcomes hold",
-    "brief.n.truces.one": "the single truce",
+    "brief.n.truces.one": "the one truce",
     "brief.n.truces.many": "the {n} truces",
     "brief.n.wishes.one": "{n} statement",
     "brief.n.stages.one": "one step",
@@ -164,6 +164,11 @@ _FINDINGS = {
     "brief.finding.common": "every party would prefer {count} to today{called}",
     "brief.finding.no_common": "none is better than today for every party",
     "brief.finding.truces": "Of {count} on record, {ended}.",
+    "brief.finding.truce.holds": "The one truce on record holds.",
+    "brief.finding.truce.broken": "The one truce on record was broken.",
+    "brief.finding.truce.expired": "The one truce on record ran out.",
+    "brief.finding.truce.replaced": "The one truce on record was replaced by another.",
+    "brief.finding.truce.unknown": "The fate of the one truce on record is not known.",
     "brief.finding.last_talks": "The last talks on record were those of {when}{outcome}.",
     "brief.finding.no_record": "The dossier records no talks and no truces, so "
     "nothing can be said here from experience.",
@@ -177,6 +182,8 @@ _FINDINGS = {
 _DOUBT = {
     "brief.doubt.basis": "What the parties want is written in {total}: {quoted} with the words of "
     "a source, {judged} on the analyst's judgement alone.",
+    "brief.doubt.basis_quoted": "What the parties want is written in {total}, each with the words "
+    "of a source.",
     "brief.doubt.basis_judged": "What the parties want is written in {total}, all on the "
     "analyst's judgement alone.",
     "brief.doubt.unsure": "Not fully sure are {count}, the least with a confidence of {least}.",
@@ -213,6 +220,7 @@ _QUESTIONS = {
     "brief.ask.agenda": "What should be on paper before the talks of {when}?",
     "brief.why.agenda": "They are the next occasion on record.",
     "brief.ask.until": "What would {who} accept as proof of its condition, “until {condition}”?",
+    "brief.ask.if": "What would {who} accept as proof of its condition, “if {condition}”?",
     "brief.ask.unless": "What would {who} accept as proof of its condition, “unless {condition}”?",
     "brief.why.condition": "Its stance on record depends on it.",
     "brief.why.condition_stance": "Its stance, “{stance}”, depends on it.",

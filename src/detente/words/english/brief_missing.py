@@ -5,8 +5,8 @@ from __future__ import annotations
 SENTENCES = {
     "brief.annex.missing": "What this draft still lacks",
     "brief.annex.back.missing": "What is taken for granted: section {number}.",
-    "brief.missing.page": "This rests on a draft, of which nobody has signed off {count}; what "
-    "is missing stands in annex {letter}.",
+    "brief.missing.page": "This rests on a first draft: {count} still to be checked. What no "
+    "report told: annex {letter}.",
     "brief.missing.lead": "Still a draft: {count}. Read each beside its sentence, change it, and "
     "take draft: true away. No report told what follows:",
     "brief.missing.standoff": "In the conflict",

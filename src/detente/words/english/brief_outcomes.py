@@ -14,11 +14,12 @@ _OUTCOMES = {
     "either choice holds.",
     "brief.outcomes.many": "{count}{today}; annex {letter} tells them as {groups} that cover "
     "exactly these. By their numbers there, what is not named being as today:",
+    "brief.outcomes.many_first": "{count}{today}; annex {letter} tells them as {groups} that cover "
+    "exactly these. The first {first}, by their numbers there, what is not named being as today:",
     "brief.outcomes.named": "With a name of their own: {names}.",
     "brief.outcomes.under_number": "{name} ({number})",
     "brief.outcomes.cut": "Even so, only the first patterns are shown; {left} of the "
     "outcomes stand under none of them. The command `detente stability` lists all.",
-    "brief.outcomes.first": "The first {count} are shown here.",
     "brief.outcomes.listed": "Each in words, with the way it is reached and for whom it is better "
     "than today.",
     "brief.outcomes.exact": "The patterns together cover exactly the outcomes that hold and no "

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 SENTENCES = {
     "draft.title": "Drafted from the record: {sections}. Every entry is a draft to look at.",
-    "draft.title.nothing": "The record tells too little for a draft.",
+    "draft.title.nothing": "The record tells too little for a draft. Accept positions, statements, "
+    "events and support into it first: detente review.",
     "draft.option.backs": "Go on backing {whom}",
     "draft.option.goes_to": "Continue to {deed}",
     "draft.option.goes_with": "Go on with {deed}",
@@ -21,9 +22,10 @@ SENTENCES = {
     "draft.option.protest.alone": "Go on protesting",
     "draft.option.aid": "Go on helping {whom}",
     "draft.option.aid.alone": "Go on giving help",
-    "draft.option.see": "See to it that {clause}",
+    "draft.option.see": "Make sure that {clause}",
     "draft.option.thing.accept": "Accept {thing}",
     "draft.option.thing.give": "Provide {thing}",
+    "draft.option.thing.threat": "Go through with {thing}",
     "draft.option.thing.demand": "Meet the demand for {thing}",
     "draft.because.event": "{who} did so when the reports were written: “{what}”.",
     "draft.because.event.bare": "{who} did so when the reports were written.",
@@ -32,6 +34,7 @@ SENTENCES = {
     "draft.because.position": "The position of {who}: “{stance}”.",
     "draft.because.until": "The position of {who}: “{stance}”, until “{limit}”.",
     "draft.because.unless": "The position of {who}: “{stance}”, unless “{limit}”.",
+    "draft.because.if": "The position of {who}: “{stance}”, if “{limit}”.",
     "draft.because.demand": "{who} asked for it: “{content}”.",
     "draft.because.insist": "{who} insisted: “{content}”.",
     "draft.because.refuse": "{who} refused: “{content}”.",
@@ -45,15 +48,18 @@ SENTENCES = {
     "draft.because.weights": "How much each issue matters to it is not told; all count the same.",
     "draft.because.order": "What it asks for comes first, what it refuses last; the rest is tied.",
     "draft.because.no_order": "Which outcome it prefers is not told.",
-    "draft.question": "What about “{about}”?",
+    "draft.question": "{about}",
+    "draft.question.of": "The {about}",
+    "draft.question.name": "The question of {about}",
     "draft.outcome.today": "As today",
+    "draft.outcome.deed": "{who} to {deed}",
     "draft.outcome.once": "{text}, once {limit}",
     "draft.outcome.until": "{text}, until {limit}",
+    "draft.outcome.if": "{text}, if {limit}",
     "draft.outcome.unless": "{text}, unless {limit}",
     "draft.missing.options": "No options: the record has no deed that goes on, no demand on a "
     "party, no promise and no condition.",
-    "draft.missing.doer": "Who could do it is not told, so it is no option: {who} asks for "
-    "“{words}”.",
+    "draft.missing.doer": "Nobody is named who could do what {who} asks for: “{words}”.",
     "draft.missing.left_out": "Options left out, {n}, because a first draft is kept small: {what}.",
     "draft.missing.today": "What is done today is not told: write status_quo.",
     "draft.missing.wishes": "No wish is told of {who}: taken as indifferent until you know.",
@@ -65,6 +71,9 @@ SENTENCES = {
     "draft.missing.outcomes": "No way to settle “{about}” is named: add its outcomes.",
     "draft.missing.weights": "How much each issue matters is not told of {who}: set weights.",
     "draft.missing.no_deal": "What no deal would be worth is not told of {who}: add no_deal.",
-    "draft.written": "{sections} drafted into {file}. Next: detente check {folder} --review",
+    "draft.lacks": "Left for you to add:",
+    "draft.written": "{sections} drafted into {file}; every entry says draft: true.",
+    "draft.next": "Next: detente check {folder} --review lists them; detente brief {folder} --out "
+    "brief.html",
     "draft.there": "The draft stands in {file} already; nothing was changed.",
 }

@@ -22,9 +22,9 @@ SENTENCES = {
         "Without a day of publication: {number} ({shown}). There, “yesterday” and “on Monday” "
         "cannot be dated. Read such reports again with --published YYYY-MM-DD."
     ),
-    "reading.proposals": "Proposals of these reports:",
+    "reading.proposals": "Proposals (what several sentences tell is shown once in the review):",
     "reading.nothing": "Nothing is proposed.",
-    "reading.next": "Next: detente review DOSSIER",
+    "reading.next": "Next: detente review {folder}",
     "reading.interrupted": (
         "Interrupted. What was read is kept; {n_unread} reports wait. Call again to go on."
     ),
