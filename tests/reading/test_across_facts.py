@@ -256,3 +256,18 @@ def test_reports_from_the_ends_of_time_are_compared_too() -> None:
     for day, status in ((date.max, "scheduled"), (date.min, "held")):
         pair = [told(name, "talks", name, day, **undated, status=status) for name in ("1", "2")]
         assert joined(facts(pair)) == {frozenset("12")}
+
+
+WHO_WHERE = [
+    {"parties": names, "status": "held", "fate": "holds", "place": place}
+    for names in ([], ["us"], ["russia"], ["us", "russia"], ["iran", "us"], ["iran", "un", "us"])
+    for place in ("", "Hangzhou", "Hangzhou, China", "the")
+]
+
+
+@pytest.mark.parametrize("kind", ["talks", "truces"])
+def test_whatever_agrees_is_found(kind: str) -> None:
+    some = [told(str(number), kind, **fields) for number, fields in enumerate(WHO_WHERE)]
+    for one, other in combinations(some, 2):
+        a, b = sign(one), sign(other)
+        assert (len(facts([one, other])) == 1) is (a.key == b.key and agree(a, b))

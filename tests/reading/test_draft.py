@@ -17,7 +17,8 @@ from detente.errors import CallError
 from detente.negotiation.compile import compile_table
 from detente.reading.draft import draft, with_draft
 from detente.reading.draft.conflict import MOST_OPTIONS
-from detente.reading.draft.wish import base_form, read_wish, shorter, third
+from detente.reading.draft.verbs import base_form, third
+from detente.reading.draft.wish import read_wish, shorter
 
 HEAD = """\
 # The analyst's notes stay.
@@ -702,16 +703,16 @@ def test_what_is_done_to_others_is_for_the_other_side_to_grant() -> None:
 """
         + SIDES
     )
-    text = options(made)["front.treated_party"] if "front.treated_party" in options(made) else ""
-    assert text or [one for one in options(made) if one.startswith("front.")]
-    assert "Make sure that the United Union is not treated as a party" in options(made).values()
+    (text,) = [text for name, text in options(made).items() if name.startswith("front.")]
+    assert text == "Make sure that the United Union is not treated as a party"
 
 
 def test_a_condition_with_if_is_told_with_if() -> None:
     made = drafted(
         """\
   positions:
-    - {party: front, about: oil, stance: is ready to open the wells, unless: Marrow lowered its fees,
+    - {party: front, about: oil, stance: is ready to open the wells,
+       unless: Marrow lowered its fees,
        evidence: [{source: wire, quote: is ready to open the wells if Marrow lowered its fees}]}
     - {party: gov, about: oil, stance: wants its share of the oil}
 """

@@ -63,9 +63,10 @@ def _right(one: Found, wanted: list[str]) -> bool:
             told.get("from", "") == wanted[3],
             told.get("status") == wanted[4],
         )
-        return sum(kept) >= 3
+        return bool(sum(kept) >= 3)
     if one.kind == "truces":
-        return told["fate"] == wanted[2] or (bool(first) and set(told.get("parties", [])) == first)
+        named = bool(first) and set(told.get("parties", [])) == first
+        return named or bool(told["fate"] == wanted[2])
     by, to = set(told.get("by", [])) == first, set(told.get("to", [])) == second
     if one.kind == "support":
         return (by and (to or not second)) or (to and not first)

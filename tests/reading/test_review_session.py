@@ -338,5 +338,6 @@ def test_a_line_is_broken_between_words_under_its_start() -> None:
 
 
 def test_a_word_longer_than_the_line_stands_alone() -> None:
-    rows = ["".join(piece.text for piece in row) for row in wrapped((Piece("see " + "x" * 40),), 20)]
+    line = (Piece("see " + "x" * 40),)
+    rows = ["".join(piece.text for piece in row) for row in wrapped(line, 20)]
     assert rows == ["see", "x" * 40]

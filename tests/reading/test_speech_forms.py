@@ -767,6 +767,5 @@ def test_no_position(text: str, analyse: Analyse) -> None:
 
 
 def test_whose_a_claim_is(analyse: Analyse) -> None:
-    text = "The US claim that Iran had cheated was false. A claim by Iran that it won is new."
-    first, second = find_statements(analyse(text))
-    assert (first.fields["by"], second.fields["by"]) == (["us"], ["iran"])
+    (one,) = find_statements(analyse("Iran's claim that the US had cheated was false."))
+    assert one.fields["by"] == ["iran"]

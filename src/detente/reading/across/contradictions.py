@@ -242,7 +242,7 @@ _NOT = content("reject refuse oppose deny rule against block exclude unacceptabl
 def opposite(one: str, other: str, one_issue: bool = True) -> bool:
     """Tell whether two stances are each other's opposite.
 
-    Unless they are known to be on `one_issue`, "rejects it" and "accepts it" must share their words.
+    Unless both are on `one_issue`, "rejects it" and "accepts it" must share their words.
 
     >>> opposite("must step down", "must not step down"), opposite("accepts it", "rejects it")
     (True, True)

@@ -31,8 +31,8 @@ _FRAME = words_of(
 """Words that only announce an issue: "the fate of", "the question of"."""
 
 _ENDINGS = (
-    "ations", "ation", "ments", "ment", "ingly", "ities", "ness", "ings", "ing", "ions", "ion",
-    "ates", "ated", "ate", "ies", "ied", "ers", "ed", "es", "er", "ly", "al", "s", "y", "e",
+    "ations", "ation", "ating", "ments", "ment", "ingly", "ities", "ness", "ings", "ing", "ions",
+    "ion", "ates", "ated", "ate", "ies", "ied", "ers", "ed", "es", "er", "ly", "al", "s", "y", "e",
 )  # fmt: skip
 
 

@@ -7,19 +7,15 @@ from typing import NamedTuple
 
 from detente.reading.draft.actors import Actors, Named
 from detente.reading.draft.deeds import Deed, Deeds, Ground
+from detente.reading.draft.verbs import as_today, base_form, from_gerund, opens_aside, third
 from detente.reading.draft.wish import (
     Form,
     alone,
-    as_today,
-    base_form,
     form_of,
-    from_gerund,
     has_modal,
     is_clause,
-    opens_aside,
     plain,
     shorter,
-    third,
     without_modal,
 )
 from detente.words import say

@@ -16,16 +16,13 @@ from detente.reading.draft.actors import Actors
 from detente.reading.draft.conflict import reason
 from detente.reading.draft.deeds import SAME, Ground
 from detente.reading.draft.naming import short_id
+from detente.reading.draft.verbs import as_today, base_form, from_gerund, opens_aside
 from detente.reading.draft.wish import (
     Wish,
     alone,
     as_own,
-    as_today,
-    base_form,
-    from_gerund,
     has_modal,
     is_clause,
-    opens_aside,
     plain,
     read_wish,
     shorter,

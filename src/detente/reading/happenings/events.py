@@ -10,9 +10,7 @@ from detente.reading.analysis import Analysis, Sentence
 from detente.reading.found import Confidence, Flag, Found
 from detente.reading.happenings import lexicon as x
 from detente.reading.happenings.clause import (
-    BLAMING,
     agents,
-    ancestors,
     by_phrase,
     is_passive,
     patients,
@@ -35,6 +33,7 @@ from detente.reading.happenings.telling import (
     when,
 )
 from detente.reading.happenings.truce_nouns import truce_name
+from detente.reading.happenings.undone import asked, blamed, counted_victims, is_fighting, refused
 from detente.reading.mentions import possessor, who
 from detente.reading.wordlists import words_of
 
@@ -49,10 +48,6 @@ ARMS = words_of(
 """Goods that are support for one side of a war rather than relief."""
 _HITTING = words_of("hit strike target pound rock kill destroy shake wound batter")
 _HARMING = words_of("kill wound injure destroy maim")
-_REFUSING = words_of("refuse decline reject deny oppose avoid threaten vow warn")
-_UNTIL = frozenset({"until", "till", "unless", "once"})
-_NUMBERS = words_of("dozen score hundred thousand million ten number")
-_WARS = words_of("war fighting violence clash conflict day week month year unrest battle battles")
 
 MOST_ALIKE = 40
 """With how many acts of the same sides one is compared."""
@@ -145,9 +140,9 @@ def _of_verb(analysis: Analysis, sentence: Sentence, verb: Token, kind: str) -> 
         return None
     if kind == "AID" and verb.lemma_ in ("arm", "finance", "fund", "train", "equip", "shelter"):
         return None
-    if (flags & {"negated", "will"} and _refused(verb)) or _asked(verb):
+    if (flags & {"negated", "will"} and refused(verb)) or asked(verb):
         return None
-    if "hearsay" in flags and kind not in ("ASSAULT", "COERCE") and _blamed(verb):
+    if "hearsay" in flags and kind not in ("ASSAULT", "COERCE") and blamed(verb):
         return None
     objects = patients(verb)
     if any(truce_name(one) for one in (*objects, *prepositions(verb, "off", "from"))):
@@ -165,9 +160,9 @@ def _of_verb(analysis: Analysis, sentence: Sentence, verb: Token, kind: str) -> 
     place = place_at(verb) or struck_place(analysis, objects, verb)
     if place is None and kind == "RETREAT":
         place = next(filter(None, map(place_name, prepositions(verb, "from"))), None)
-    if not sides[0] or _is_fighting(actors):
+    if not sides[0] or is_fighting(actors):
         struck = any(plover_of(one) == "ASSAULT" for one in prepositions(verb, "in", "by"))
-        counted = verb.lemma_ in _HARMING and not struck and any(map(_counted, objects))
+        counted = verb.lemma_ in _HARMING and not struck and any(map(counted_victims, objects))
         told = (
             is_passive(verb)
             and not counted
@@ -183,42 +178,6 @@ def _of_verb(analysis: Analysis, sentence: Sentence, verb: Token, kind: str) -> 
     if set(by.parties) and set(by.parties) == set(to.parties) and len(by.parties) == 1:
         to = Those()
     return _found(analysis, sentence, verb, kind, sides, place, flags, what_of(verb, objects))
-
-
-def _asked(verb: Token) -> bool:
-    """Tell whether a clause is a question or a condition: "when they disarm", "until they do"."""
-    if any(one.dep_ == "mark" and one.lower_ in _UNTIL for one in verb.children):
-        helped = [one.tag_ for one in verb.children if one.dep_ in ("aux", "auxpass")]
-        return "VBD" not in (helped or [verb.tag_])
-    return verb.dep_ in ("pcomp", "ccomp") and any(
-        one.tag_ == "WRB" or one.lower_ == "whether" for one in verb.children
-    )
-
-
-def _blamed(verb: Token) -> bool:
-    """Tell whether somebody is accused of an act: the accusation is a statement."""
-    return any(
-        head.lemma_ in BLAMING or head.head.lemma_ in BLAMING
-        for child, head in ancestors(verb)
-        if child.dep_ == "prep"
-    )
-
-
-def _counted(noun: Token) -> bool:
-    """Tell whether victims are a number, which stands among the figures."""
-    return any(child.dep_ in ("nummod", "quantmod") for child in noun.children) or any(
-        child.lower_ == "of" and noun.lemma_.lower() in _NUMBERS for child in noun.children
-    )
-
-
-def _is_fighting(actors: list[Token]) -> bool:
-    """Tell whether a war or its days, rather than somebody, did it."""
-    return bool(actors) and all(one.lemma_.lower() in _WARS for one in actors)
-
-
-def _refused(verb: Token) -> bool:
-    """Tell whether an act is only refused or threatened, which is a statement."""
-    return any(head.lemma_ in _REFUSING for _, head in ancestors(verb))
 
 
 def _targets(analysis: Analysis, verb: Token, objects: list[Token], by: Those) -> Those:

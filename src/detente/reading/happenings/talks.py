@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from detente.reading.analysis import Analysis, Sentence, When, offset
-from detente.reading.dates.wordlists import SMALL
+from detente.reading.analysis import Analysis, Sentence
 from detente.reading.found import Found
 from detente.reading.happenings import talk_words as w
 from detente.reading.happenings.clause import (
@@ -16,7 +14,6 @@ from detente.reading.happenings.clause import (
     is_negated,
     patients,
     prepositions,
-    verb_of,
     within,
 )
 from detente.reading.happenings.outcomes import later_outcome, outcome_of
@@ -25,6 +22,14 @@ from detente.reading.happenings.reservations import flags_of
 from detente.reading.happenings.rounds import FORTHCOMING, Round, found, merge
 from detente.reading.happenings.seats import CLOSE, everyone, seats_around, through
 from detente.reading.happenings.status import status_of
+from detente.reading.happenings.talk_clauses import (
+    focus_of,
+    from_start,
+    governs,
+    of_others,
+    schedules,
+    wished,
+)
 from detente.reading.happenings.talk_nouns import (
     has_word,
     host_of,
@@ -45,26 +50,12 @@ from detente.reading.happenings.telling import (
     when,
 )
 from detente.reading.mentions import principals
-from detente.reading.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MOST_DAYS = 100
-"""How many days a round of talks can last."""
 FOLLOWING = 2
 """How many sentences on the outcome of a round is looked for."""
-_WISHING = words_of(
-    """call urge offer propose reject refuse demand want hope seek need support ask suggest favour
-    favor push press welcome oppose back prefer encourage appeal invite doubt rule exclude await
-    require block avoid prevent desire insist advocate request derail undermine jeopardise
-    jeopardize threaten"""
-)
-_WISHES = words_of(
-    """call hope need push demand offer proposal appeal bid prospect possibility readiness
-    willingness support request basis framework chance condition way path precondition
-    invitation effort attempt pressure agenda commitment agreement ahead opportunity"""
-)
 
 
 def find_talks(analysis: Analysis) -> list[Found]:
@@ -142,7 +133,7 @@ def _resumed(
             span=sentence.span,
             part=sentence.part,
             cue=cue(later, analysis),
-            focus=_focus(later, later, None),
+            focus=focus_of(later, later, None),
             who=Those() if one is None else one.who,
             rule="happenings.talks-noun",
             when=time,
@@ -164,22 +155,22 @@ def _of_noun(
     if any(is_negated(one) for one in nouns):
         flags.add("negated")
     those_, joined = seats_around(analysis, nouns, verb)
-    wished = _wished(root, verb)
+    only_wished = wished(root, verb)
     place_heads = list(inner)
     begun = [
         x for one in nouns for x in one.children if x.dep_ == "relcl" and x.lemma_ in w.RUNNING
     ]
     time = when(analysis, *begun, *nouns)
-    time = time or (when(analysis, verb) if joined or _governs(root) else None)
+    time = time or (when(analysis, verb) if joined or governs(root) else None)
     if time is not None and time.sense == "since" and time.granularity in ("month", "year"):
         time = None
     if time is None:
-        planned = [x for one in nouns for x in one.subtree if _schedules(x)]
+        planned = [x for one in nouns for x in one.subtree if schedules(x)]
         time = when(analysis, *inner, *planned[:2])
         place_heads.extend(planned[:2])
     if time is None:
-        time = when(analysis, verb, *inner, senses=("by",)) if _governs(root) else None
-    place = place_at(*nouns, verb if joined or _governs(root) else None, *place_heads)
+        time = when(analysis, verb, *inner, senses=("by",)) if governs(root) else None
+    place = place_at(*nouns, verb if joined or governs(root) else None, *place_heads)
     place = place or named_place(nouns)
     if verb is not None and (
         verb.lemma_ in w.CANCELLING or (verb.lemma_ == "call" and joined and _has(verb, "off"))
@@ -187,7 +178,7 @@ def _of_noun(
         time = when(analysis, *place_heads) or time
         if time is not None and not root.left_edge.i <= time.head.i <= root.right_edge.i:
             time = None
-    time = _from_start(root, verb, time)
+    time = from_start(root, verb, time)
     moved = None
     if verb is not None and verb.lemma_ in w.POSTPONING:
         moved = when(analysis, verb, senses=("until", "at", "by"))
@@ -203,12 +194,12 @@ def _of_noun(
         flags.discard("negated")
     if verb is not None and verb.lemma_ in w.JOINING and _has(root, "the"):
         return None
-    if "negated" in flags or (wished and not (time and those_)):
+    if "negated" in flags or (only_wished and not (time and those_)):
         return None
     status = status_of(analysis, root, verb, time, flags)
     if verb is not None and verb.lemma_ in w.POSTPONING and status == "scheduled" and not moved:
         status = "cancelled"
-    if wished:
+    if only_wished:
         flags.add("may")
         status = None
     lemma = nouns[0].lemma_.lower()
@@ -218,7 +209,7 @@ def _of_noun(
     new = has_word(nouns, w.FUTURE) or (status in ("scheduled", "unofficial") and bool(time))
     certain = bool(time and (place or status == "cancelled")) or bool(number_of(nouns) and time)
     bare = not those_ and not anaphoric and lemma in w.WEAK | {"meeting", "summit"}
-    if bare and (not (new or certain) or _of_others(nouns)):
+    if bare and (not (new or certain) or of_others(nouns)):
         return None
     if those_.parties == ("un",) and not those_.people:
         those_ = Those()
@@ -233,7 +224,7 @@ def _of_noun(
         span=sentence.span,
         part=sentence.part,
         cue=cue(noun, analysis),
-        focus=_focus(root, verb, end),
+        focus=focus_of(root, verb, end),
         who=those_,
         rule="happenings.talks-noun",
         when=time,
@@ -288,7 +279,7 @@ def _of_verb(
         span=sentence.span,
         part=sentence.part,
         cue=cue(verb, analysis),
-        focus=_focus(verb, verb, end),
+        focus=focus_of(verb, verb, end),
         who=those_,
         rule="happenings.talks-meet",
         when=time,
@@ -303,67 +294,9 @@ def _of_verb(
     )
 
 
-def _from_start(root: Token, verb: Token | None, time: When | None) -> When | None:
-    """Return the days of "three days of talks ended on Wednesday", else `time` as it is."""
-    closing = verb is not None and (verb.lemma_ in w.CLOSING or root.head.lower_ == "after")
-    if time is None or time.last is None or not closing:
-        return time
-    count = next((x for x in root.children if x.dep_ == "nummod"), None)
-    if count is None or root.lemma_ != "day" or time.granularity != "day":
-        return time
-    digits = count.text.isdecimal() and len(count.text) < len(str(MOST_DAYS))
-    days = int(count.text) if digits else SMALL.get(count.lower_, 0)
-    if not 1 < days < MOST_DAYS:
-        return time
-    first = time.last - timedelta(days=days - 1)
-    return replace(time, value=f"{first}/{time.last}", first=first, granularity="interval")
-
-
 def _has(verb: Token, word: str) -> bool:
     return any(child.lower_ == word for child in verb.children)
 
 
-def _of_others(nouns: list[Token]) -> bool:
-    """Tell whether a meeting is one "of the cabinet", "of donors"."""
-    return any(
-        leaf.lemma_.lower() in w.NOT_TALKS
-        for one in nouns
-        for leaf in prepositions(one, "of", "with")
-    )
-
-
-def _schedules(token: Token) -> bool:
-    """Tell whether a clause of the noun tells when it is to be: "planned for Tuesday"."""
-    return token.dep_ == "acl" or (token.dep_ == "relcl" and token.lemma_ in w.SCHEDULING)
-
-
-def _governs(root: Token) -> bool:
-    return root.dep_ in ("nsubj", "nsubjpass", "dobj")
-
-
-def _wished(root: Token, verb: Token | None) -> bool:
-    """Tell whether talks are only called for, offered or refused."""
-    if root.dep_ == "pobj":
-        above = root.head.head
-        if above.pos_ in ("NOUN", "ADJ") and above.lemma_.lower() in _WISHES:
-            return True
-    if verb is None or through(root, verb) not in ("object", "behind"):
-        return False
-    return verb.lemma_ in _WISHING
-
-
 def _asserted(root: Token, verb: Token | None) -> bool:
     return verb is not None and through(root, verb) is not None
-
-
-def _focus(root: Token, verb: Token | None, end: Token | None) -> tuple[int, int]:
-    last = end if end is not None and end.i > root.i else root
-    first = root
-    for child in root.children:
-        if child.dep_ in ("det", "amod", "compound", "poss", "nummod") and child.i < first.i:
-            first = child
-    if verb is not None and root != verb and verb.i > last.i and verb_of(root) == verb:
-        last = verb
-    if first == verb:
-        return offset(first), offset(last) + len(last.text)
-    return offset(first), offset(last) + len(last.text)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from detente.reading.cast import Hit
 from detente.reading.mentions.board import Page
 from detente.reading.mentions.lexicon import FORCES, RULERS
+from detente.reading.mentions.rolewords import role_of
 from detente.reading.mentions.titles import (
     BESIDE,
     FEMALE_OFFICES,
     FEMALE_TITLES,
     MALE_OFFICES,
     MALE_TITLES,
-    NOT_ROLE,
     OFFICES,
     TITLES_ONLY,
 )
@@ -37,7 +37,6 @@ _FALLEN = frozenset({"ousted", "deposed", "toppled", "overthrown"})
 _ONCE = frozenset({"former", "ex", "ex-president", "onetime", "late"})
 _OF = frozenset({"of", "for", "to", "on", "at", "in"})
 _BESIDE = frozenset({"HYPH", "POS", "JJ", "JJS", "VBN"})
-_COUNTRIES = frozenset({"name", "adjective", "capital", "people"})
 _STATES = frozenset({"name", "adjective", "capital", "seat", "body", "people"})
 
 
@@ -234,7 +233,7 @@ def _office(page: Page, at: dict[int, Hit], start: int, end: int, held: bool) ->
         parties, side = (), None
     role = None
     if held and noun is not None:
-        role = _role(page, at, start, end, noun)
+        role = role_of(page, at, start, end, noun)
         if role is not None and lower[noun] in _SEVERAL:
             role = role.removesuffix("s")
         if role is not None and _FALLEN & set(lower[start:noun]):
@@ -277,46 +276,3 @@ def _holders(
                 return named[0].ids
             return hits[0].ids
     return ()
-
-
-def _role(page: Page, at: dict[int, Hit], start: int, end: int, noun: int) -> str | None:
-    """Return the words of the office without whose it is and without mere titles."""
-    first = start
-    while first < noun:
-        hit = at.get(first)
-        body = hit is not None and hit.start == first < hit.end - 1
-        if hit is not None and hit.sort in _COUNTRIES:
-            first = hit.end
-        elif (
-            (body and page.words[first + 1].islower())
-            or page.tags[first] in ("POS", "HYPH", "DT", "PRP$")
-            or page.lower[first] in (NOT_ROLE | TITLES_ONLY)
-            or (page.tags[first] in ("JJ", "JJS", "VBN", "VBG") and page.lower[first] not in BESIDE)
-        ):
-            first += 1
-        else:
-            break
-    owner = next((i for i in range(noun - 1, first, -1) if page.tags[i] == "POS"), None)
-    if owner is not None:
-        first = owner + 1
-    last = end
-    while last > noun + 1 and page.lower[last - 1] in TITLES_ONLY:
-        last -= 1
-    tail = next((i for i in range(noun + 1, last) if page.lower[i] in ("of", "in", "to")), None)
-    if tail is not None:
-        rest = tail + 1
-        if rest < last and page.tags[rest] == "DT":
-            rest += 1
-        hit = at.get(rest)
-        if hit is not None and hit.sort in ("name", "capital") and hit.end == last:
-            last = tail
-    elif last > noun + 1 and page.lower[noun + 1] not in _OF:
-        last = noun + 3 if page.tags[noun + 1] == "HYPH" and noun + 3 <= last else noun + 1
-    if first >= last:
-        return None
-    doc = page.block.doc
-    inner = next((i for i in range(first, noun) if i in at and at[i].sort in _COUNTRIES), None)
-    if inner is None:
-        return " ".join(doc[first:last].text.split())
-    rest = at[inner].end + (page.tags[at[inner].end] == "POS")
-    return " ".join(f"{doc[first:inner].text} {doc[rest:last].text}".split())

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from detente.reading.analysis import Mention
 from detente.reading.mentions.board import Board, Page
+from detente.reading.mentions.clauses import SUBJECTS, coargument, subjects_above
 from detente.reading.mentions.lexicon import (
     PRONOUNS_HE,
     PRONOUNS_IT,
@@ -18,24 +19,15 @@ from detente.reading.mentions.lexicon import (
     PRONOUNS_THEY,
     SPEECH,
 )
+from detente.reading.mentions.owned import own_body
 from detente.reading.wordlists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FARTHEST = 3
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SOMEBODY = frozenset({"source", "role"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
-_MOST_ADJECTIVES = 3
-_OF_STATES = words_of("""
-    government regime army troops forces military administration cabinet country side delegation
-    negotiators authorities soldiers
-    """)
-_OF_GROUPS = words_of("""
-    movement party group organisation organization front militia fighters guerrillas rebels army
-    forces troops delegation side team negotiators commanders
-    """)
 _SETTLED = words_of("""
     ready willing prepared open committed concerned opposed aware sure confident responsible
     ready-to unwilling unable able
@@ -95,29 +87,9 @@ def mark_pronouns(board: Board) -> None:
                     confidence="medium",
                 )  # fmt: skip
                 story.note(page, new)
-                owned = _own_body(board, page, i, found)
+                owned = own_body(board, page, i, found)
                 if owned is not None:
                     story.note(page, owned)
-
-
-def _own_body(board: Board, page: Page, i: int, owner: Mention) -> Mention | None:
-    """Mark "his government" and "her party" after a possessive that is told."""
-    if page.tags[i] != "PRP$" or len(owner.parties) != 1:
-        return None
-    end = i + 1
-    while end < len(page.words) and page.tags[end] == "JJ" and end - i < _MOST_ADJECTIVES:
-        end += 1
-    if end >= len(page.words) or page.taken[end] is not None:
-        return None
-    party = owner.parties[0]
-    states = board.kind(party) in ("state", "government")
-    noun = page.lower[end]
-    if noun not in (_OF_STATES if states else _OF_GROUPS):
-        return None
-    return board.add(
-        page, end, end + 1, sort="nominal", rule="pronoun.body", parties=(party,),
-        antecedent=owner.span, confidence="medium",
-    )  # fmt: skip
 
 
 def _person(story: Story, page: Page, i: int, gender: str) -> Mention | None:
@@ -125,11 +97,11 @@ def _person(story: Story, page: Page, i: int, gender: str) -> Mention | None:
     if i and page.words[i] == "His" and _title_follows(page, i):
         return None
     here = [one for one in story.people(page.numbers[i], gender) if one.head.i < i]
-    barred = _coargument(page, token)
+    barred = coargument(page, token)
     here = [one for one in here if barred is None or barred not in one.people]
     object_ = token.dep_ in ("dobj", "dative", "pobj")
     quoted = _quoted(page, i)
-    for subject in _subjects_above(token):
+    for subject in subjects_above(token):
         mention = page.taken[subject.i]
         nameless = mention is not None and not mention.people and mention.sort in _SOMEBODY
         if nameless and subject.i < i and subject.tag_ in ("NN", "NNP"):
@@ -173,55 +145,12 @@ def _only(found: list[Mention]) -> Mention | None:
 def _is_subject(mention: Mention) -> bool:
     head = mention.head
     for _ in range(3):
-        if head.dep_ in _SUBJECTS:
+        if head.dep_ in SUBJECTS:
             return bool(head.head.dep_ in ("ROOT", "ccomp", "conj"))
         if head.dep_ not in ("appos", "compound", "nmod", "conj"):
             return False
         head = head.head
     return False
-
-
-def _coargument(page: Page, token: Token) -> str | None:
-    """Return the subject of the verb whose object a pronoun is: "Putin met him" is not Putin."""
-    predicate = token.dep_ == "poss" and token.head.dep_ == "attr"
-    if token.dep_ == "poss" and not predicate:
-        return None
-    top = token.head if predicate else token
-    if top.dep_ == "pobj":
-        top = top.head
-    if top.dep_ not in ("dobj", "dative", "prep", "attr") or token.dep_ in _SUBJECTS:
-        return None
-    for child in top.head.children:
-        if child.dep_ in _SUBJECTS:
-            mention = page.taken[child.i]
-            if mention is not None and len(mention.people) == 1:
-                return mention.people[0]
-    return None
-
-
-def _subjects_above(token: Token) -> list[Token]:
-    """Return the subjects of the verbs over a token, the nearest first."""
-    found: list[Token] = []
-    verb = token.head
-    for _ in range(8):
-        if verb.pos_ in ("VERB", "AUX"):
-            found.extend(
-                _meant(child)
-                for child in verb.children
-                if child.dep_ in _SUBJECTS and child.i not in (token.i, token.head.i)
-            )
-        if verb.head.i == verb.i:
-            break
-        verb = verb.head
-    return found
-
-
-def _meant(subject: Token) -> Token:
-    """Return the noun for which a relative pronoun stands, or the subject itself."""
-    verb = subject.head
-    if subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
-        return verb.head
-    return subject
 
 
 def _quoted(page: Page, i: int) -> bool:
@@ -247,7 +176,7 @@ def _many(mention: Mention) -> bool:
 
 def _plural(story: Story, page: Page, i: int) -> Mention | None:
     token = page.tokens[i]
-    for subject in _subjects_above(token):
+    for subject in subjects_above(token):
         mention = page.taken[subject.i]
         if mention is None:
             if subject.i < i and subject.tag_ in _PLURAL_TAGS:
@@ -258,7 +187,7 @@ def _plural(story: Story, page: Page, i: int) -> Mention | None:
         if subject.i < i and any(child.dep_ == "conj" for child in subject.children):
             return _pair(page, subject, mention)
     opens = token.lower_ == "their" and token.i == token.sent.start
-    if not opens and (token.dep_ not in _SUBJECTS or token.head.dep_ not in ("ROOT", "ccomp")):
+    if not opens and (token.dep_ not in SUBJECTS or token.head.dep_ not in ("ROOT", "ccomp")):
         return None
     before = [
         one
@@ -290,7 +219,7 @@ def _thing(page: Page, i: int, story: Story) -> Mention | None:
     if token.lower_ == "it" and _expletive(token):
         return None
     if token.lower_ == "its":
-        subjects = _subjects_above(token)
+        subjects = subjects_above(token)
         near = [page.taken[one.i] for one in subjects]
         near = [one for one in near if one is None or one.sort != "role"]
         if near and near[0] is not None and near[0].people:
@@ -300,9 +229,9 @@ def _thing(page: Page, i: int, story: Story) -> Mention | None:
         if not page.words[i][0].isupper():
             return None
         return _subject_before(story, page.numbers[i])
-    if token.dep_ not in _SUBJECTS:
+    if token.dep_ not in SUBJECTS:
         return None
-    above = _subjects_above(token)
+    above = subjects_above(token)
     if above:
         first = page.taken[above[0].i]
         spoken = above[0].head.lemma_.lower() in SPEECH and above[0].i < i
@@ -312,7 +241,7 @@ def _thing(page: Page, i: int, story: Story) -> Mention | None:
     for clause in token.head.children:
         if clause.dep_ == "ccomp" and clause.i < token.i:
             return next(
-                (_single(page.taken[one.i]) for one in clause.children if one.dep_ in _SUBJECTS),
+                (_single(page.taken[one.i]) for one in clause.children if one.dep_ in SUBJECTS),
                 None,
             )
     return _subject_before(story, page.numbers[i])
