@@ -303,7 +303,10 @@ def _talks(judge: Judge, want: Mapping[str, Any], has: Mapping[str, Any]) -> boo
     return (
         judge.same(want["parties"], has.get("parties", []))
         and ("place" not in want or _shares(want["place"], has.get("place")))
-        and ("from" not in want or _one_of(want["from"], has.get("from", has.get("date"))))
+        and (
+            "from" not in want
+            or any(_one_of(want["from"], has.get(key)) for key in ("from", "date"))
+        )
         and _one_of(want["status"], has.get("status"))
         and ("level" not in want or _one_of(want["level"], has.get("level")))
     )
