@@ -127,6 +127,77 @@ LIMITS = {
             "as above; and evaluation stays shallow",
         ),
     ],
+    "limits-of-reading": [
+        (
+            "reading.intake.files",
+            "MOST_BYTES",
+            "{:,} bytes of a file of reports",
+            "a year of reports as a table; larger ones are cut into several files",
+        ),
+        (
+            "reading.intake.files",
+            "MOST_LETTERS",
+            "{:,} letters of a report",
+            "300,000 words; what is longer is a book and no report",
+        ),
+        (
+            "reading.intake.rows",
+            "MOST_CELL",
+            "{:,} letters in a cell of a table",
+            "as above, with room to spare",
+        ),
+        (
+            "reading.intake.pdf",
+            "MOST_PAGES",
+            "{} pages of a PDF",
+            "each is taken apart in memory",
+        ),
+        (
+            "reading.intake.html",
+            "MOST_DEPTH",
+            "{} elements in each other in a web page; what is deeper is read without its structure",
+            "articles nest a few dozen deep; deep nesting is how parsers are made to fail",
+        ),
+        (
+            "reading.pipeline",
+            "MOST_BLOCK",
+            "{:,} letters without a line end are parsed as one; longer ones are cut between words",
+            "memory of the parser grows with them",
+        ),
+        (
+            "reading.analysis",
+            "MOST_READ",
+            "{} words without a full stop; longer sentences are kept and searched, and "
+            "nothing is proposed from them",
+            "what the parser makes of them means nothing",
+        ),
+        (
+            "reading.store.reports",
+            "MOST_IN_BAND",
+            "{} earlier reports that share a part of a report's sketch are compared when "
+            "copies are looked for",
+            "more of them are copies of each other",
+        ),
+        (
+            "reading.search.result",
+            "MOST_RANKED",
+            "{:,} matches are ranked; of more the latest read come first, which is said",
+            "the answer stays under 50 ms",
+        ),
+        (
+            "reading.across.contradictions",
+            "MOST_ALIKE",
+            "{} facts on one thing are compared with each other for contradictions, those "
+            "most often told first",
+            "their pairs grow with the square",
+        ),
+        (
+            "reading.draft.conflict",
+            "MOST_OPTIONS",
+            "{} options in a drafted conflict, those most often told first; the rest is listed",
+            "a first draft that a person can go through in an hour",
+        ),
+    ],
     "limits-of-the-table": [
         (
             "dossier.table_reading",

@@ -93,6 +93,13 @@ def test_wishes_stand_in_order_with_judgement_and_confidence_marked(small: Brief
     assert any(line.mark.startswith("analyst's judgement; confidence") for line in lines)
 
 
+def test_support_without_means_is_told_as_backing(make: Make) -> None:
+    text = SMALL.replace("what: arms, sure: 0.5}", "what: backed}")
+    said = words(section(make(text), "play"))
+    assert "The United States, behind the armed opposition." in said
+    assert "backed" not in said
+
+
 def test_state_of_play_tells_today_talks_backing_and_hearsay(small: Brief) -> None:
     said = words(section(small, "play"))
     assert "Today's situation is called “The war goes on”." in said

@@ -12,6 +12,8 @@ from detente.words import say
 from detente.words.naming import capital, clean
 
 _MOST_SUPPORT = 8
+_PLAIN_SUPPORT = ("support", "supports", "supported", "back", "backs", "backed", "backing")
+"""What an entry on support says that names no means."""
 
 
 def state_of_play(it: Situation) -> Section:
@@ -72,6 +74,8 @@ def support_items(it: Situation, full: bool = False) -> list[Item]:
         for giver in one.by:
             told.update((giver, taker) for taker in one.to)
         code = "brief.play.supports" if one.to else "brief.play.supports_nobody"
+        if one.to and one.what and clean(one.what).casefold() in _PLAIN_SUPPORT:
+            code = "brief.play.backs"
         text = say(
             code,
             who=listed(map(it.named, one.by)),

@@ -15,14 +15,17 @@ from detente.reading.wordlists import words_of
 PLANNING = words_of(
     "agree announce arrange call confirm convene delay determine expect fix invite move offer plan "
     "postpone propose reschedule schedule set slate suggest urge adjourn deadline due ahead "
-    "prepare promise pledge demand order vow undertake commit"
+    "prepare promise pledge demand order vow undertake commit cancel scrap shelve"
 )
 """Words by which something to come is told in the past tense."""
 TELLING = words_of(
     "announce confirm agree urge call offer suggest propose expect invite "
-    "promise pledge demand order vow undertake commit"
+    "promise pledge demand order vow undertake commit adjourn convene postpone delay cancel scrap "
+    "shelve"
 )
 """Of these the ones that stand with the day on which they were said: "announced on Monday"."""
+TOWARDS = frozenset({"from", "for", "to", "until", "till"})
+"""Words before the day for which something was announced: "adjourned until Monday"."""
 SOON = 45
 """How many days ahead a date can lie that was announced in the past tense."""
 
@@ -145,7 +148,7 @@ def weekday_near(here: date, number: int, setting: Setting) -> date:
         return shifted(here, ahead)
     if setting.tense == "past":
         planned = setting.governor in PLANNING and (
-            setting.before in ("from", "for") or setting.governor not in TELLING
+            setting.before in TOWARDS or setting.governor not in TELLING
         )
         return shifted(here, ahead if planned and ahead else -behind)
     return shifted(here, ahead if ahead < behind else -behind)

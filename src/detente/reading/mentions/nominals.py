@@ -278,6 +278,8 @@ def _rulers(board: Board, page: Page, i: int, end: int, last: dict[str, Mention]
     adjective = word == "military" and stop == i + 1 and (stop < end or article != "the")
     if adjective or (word in ("administration", "cabinet") and word not in last):
         return stop
+    if article in ("its", "their", "his", "her"):
+        return stop
     before = last.get(word)
     parties = before.parties if before is not None and word not in _OWN else ()
     home = government_of_report(board)

@@ -49,6 +49,7 @@ _BORN = words_of("""
     support position backing help side allies ally view approval stance demands policy part behalf
     hands interests proxies influence pressure role aims patience envoy representatives blessing
     refusal decision intentions enemy friend enemies friends rejection insistence acceptance
+    envoys delegates delegation delegations negotiators emissaries diplomats governments
     """)
 _LAND = TOPICS | words_of("""
     part parts half most much areas rest heart occupation map control centre center outskirts

@@ -26,7 +26,8 @@ def settle(board: Board) -> None:
         if human.party is None:
             human.party = _owner(page, one) or _told(page, one.head, human)
     for page, one in list(board.mentions()):
-        if one.sort in ("source", "role") and not one.people and len(one.parties) == 1:
+        several = one.sort == "name" and one.head.tag_ == "NNS"
+        if (one.sort in ("source", "role") or several) and not one.people and len(one.parties) == 1:
             others = _joined(page, one)
             if others:
                 board.change(page, one, parties=tuple(dict.fromkeys((*one.parties, *others))))
