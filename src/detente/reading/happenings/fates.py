@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_PARTICLES = frozenset({"away", "out", "back"})
+"""What can stand between a verb and its preposition: "walked away from the deal"."""
+
+
 def breakdown_of(noun: Token) -> tuple[Token, Token | None]:
     """Return the outer noun of "the collapse of the truce" and what it tells."""
     if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "to"):
@@ -48,6 +52,9 @@ def role_of(noun: Token, verb: Token | None) -> str | None:
             token = token.head
             continue
         if token.dep_ == "pobj" and token.head.head.i == verb.i:
+            return token.head.lower_
+        particle = token.head.head
+        if token.dep_ == "pobj" and particle.lower_ in _PARTICLES and particle.head.i == verb.i:
             return token.head.lower_
         return None
     return None
@@ -141,6 +148,10 @@ def fate_of(verb: Token, role: str) -> str | None:
         return None
     denied = is_negated(verb)
     object_ = role == "object"
+    if (lemma, role) in w.ABIDING and verb.tag_ != "VB":
+        return "broken" if denied else "holds"
+    if (lemma, role) in w.LEAVING and verb.tag_ != "VB":
+        return None if denied else "broken"
     passive = any(x.dep_ in ("nsubjpass", "auxpass") for x in verb.children) or (verb.dep_ == "acl")
     if lemma in w.REPLACING and ((passive and role == "subject") or object_):
         return None if denied else "replaced"
@@ -186,7 +197,5 @@ def fate_of(verb: Token, role: str) -> str | None:
         if lemma == "fail" and any(x.dep_ == "xcomp" for x in verb.children):
             stopped = any(x.lemma_ in ("hold", "last", "take", "survive") for x in verb.children)
             return "broken" if stopped else None
-        return "broken"
-    if lemma == "withdraw" and role == "from":
         return "broken"
     return None

@@ -62,6 +62,7 @@ PARTICLES: Mapping[tuple[str, str], str] = {
     ("gun", "down"): "ASSAULT", ("push", "back"): "ASSAULT", ("drive", "out"): "ASSAULT",
     ("hit", "back"): "ASSAULT", ("side", "with"): "SUPPORT",
     ("move", "into"): "MOBILIZE", ("take", "prisoner"): "COERCE", ("take", "hostage"): "ASSAULT",
+    ("trade", "blame"): "ACCUSE", ("trade", "accusation"): "ACCUSE",
     ("seal", "off"): "COERCE", ("trade", "fire"): "ASSAULT", ("exchange", "fire"): "ASSAULT",
 }  # fmt: skip
 """Types by a verb and the word that goes with it."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from detente.reading.analysis import Analysis
 from detente.reading.happenings.clause import prepositions
 from detente.reading.happenings.lexicon import GROUND
+from detente.reading.happenings.telling import GROUPS
 from detente.reading.mentions import who
 from detente.reading.wordlists import words_of
 
@@ -41,6 +42,21 @@ def place_at(*heads: Token | None) -> str | None:
         found = _below(head, MOST_DEPTH)
         if found is not None:
             return found
+    return None
+
+
+def place_among(guests: list[Token]) -> str | None:
+    """Return the place that the parser hung on a guest: "sat with ministers in Oslo".
+
+    A country behind a group is where the group fights: "talks with rebels in Mali".
+    """
+    for one in guests:
+        group = one.lemma_.lower() in GROUPS
+        for leaf in prepositions(one, "in", "at"):
+            mention = leaf.doc.user_data.get("mentioned", {}).get(leaf.i)
+            country = mention is not None and mention.sort == "name"
+            if is_place(leaf) and not (group and country):
+                return place_name(leaf)
     return None
 
 

@@ -101,6 +101,16 @@ def beside(analysis: Analysis, head: Token) -> Those:
     return found
 
 
+def guests_of(*heads: Token) -> list[Token]:
+    """Return the nouns behind "with" and "between", each with those joined to it."""
+    return [
+        one
+        for head in heads
+        for leaf in prepositions(head, "with", *CLOSE)
+        for one in (leaf, *leaf.conjuncts)
+    ]
+
+
 def through(root: Token, verb: Token) -> str | None:
     """Return how a noun hangs on its verb: as subject, object, or behind a preposition."""
     token = root

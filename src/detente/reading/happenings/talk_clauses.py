@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from detente.reading.analysis import When, offset
+from detente.reading.analysis import Analysis, Sentence, When, offset
 from detente.reading.dates.wordlists import SMALL
 from detente.reading.happenings import talk_words as w
 from detente.reading.happenings.clause import prepositions, verb_of
+from detente.reading.happenings.places import place_at
+from detente.reading.happenings.reservations import flags_of
+from detente.reading.happenings.rounds import Round
 from detente.reading.happenings.seats import through
+from detente.reading.happenings.telling import Those, cue, when
 from detente.reading.wordlists import words_of
 
 if TYPE_CHECKING:
@@ -87,3 +92,31 @@ def focus_of(root: Token, verb: Token | None, end: Token | None) -> tuple[int, i
     if verb is not None and root != verb and verb.i > last.i and verb_of(root) == verb:
         last = verb
     return offset(first), offset(last) + len(last.text)
+
+
+def resumed(
+    analysis: Analysis, sentence: Sentence, root: Token, one: Round | None
+) -> Iterator[Round]:
+    """Yield the round to come of "the talks were adjourned and will resume on 26 August"."""
+    verb = root.head
+    for later in verb.children if root.dep_ in ("nsubj", "nsubjpass") else ():
+        if later.dep_ != "conj" or later.lemma_ not in w.RESUMING:
+            continue
+        time = when(analysis, later)
+        if time is None or "will" not in flags_of(later):
+            continue
+        yield Round(
+            sentence=sentence.number,
+            span=sentence.span,
+            part=sentence.part,
+            cue=cue(later, analysis),
+            focus=focus_of(later, later, None),
+            who=Those() if one is None else one.who,
+            rule="happenings.talks-noun",
+            when=time,
+            place=place_at(later),
+            status="scheduled",
+            asserted=True,
+            new=True,
+            inherits=True,
+        )

@@ -17,16 +17,17 @@ from detente.reading.happenings.clause import (
     within,
 )
 from detente.reading.happenings.outcomes import later_outcome, outcome_of
-from detente.reading.happenings.places import place_at, place_name
+from detente.reading.happenings.places import place_among, place_at, place_name
 from detente.reading.happenings.reservations import flags_of
 from detente.reading.happenings.rounds import FORTHCOMING, Round, found, merge
-from detente.reading.happenings.seats import CLOSE, everyone, seats_around, through
+from detente.reading.happenings.seats import CLOSE, everyone, guests_of, seats_around, through
 from detente.reading.happenings.status import status_of
 from detente.reading.happenings.talk_clauses import (
     focus_of,
     from_start,
     governs,
     of_others,
+    resumed,
     schedules,
     wished,
 )
@@ -108,41 +109,13 @@ def _in_sentence(
                 continue
             seen.add(root.i)
             one = _of_noun(analysis, sentence, token, root, roles)
-            yield from _resumed(analysis, sentence, root, one)
+            yield from resumed(analysis, sentence, root, one)
         elif (
             token.pos_ == "VERB" and lemma in w.MEETING and (lemma != "sit" or _has(token, "down"))
         ):
             one = _of_verb(analysis, sentence, token, roles)
         if one is not None:
             yield one
-
-
-def _resumed(
-    analysis: Analysis, sentence: Sentence, root: Token, one: Round | None
-) -> Iterator[Round]:
-    """Yield the round to come of "the talks were adjourned and will resume on 26 August"."""
-    verb = root.head
-    for later in verb.children if root.dep_ in ("nsubj", "nsubjpass") else ():
-        if later.dep_ != "conj" or later.lemma_ not in w.RESUMING:
-            continue
-        time = when(analysis, later)
-        if time is None or "will" not in flags_of(later):
-            continue
-        yield Round(
-            sentence=sentence.number,
-            span=sentence.span,
-            part=sentence.part,
-            cue=cue(later, analysis),
-            focus=focus_of(later, later, None),
-            who=Those() if one is None else one.who,
-            rule="happenings.talks-noun",
-            when=time,
-            place=place_at(later),
-            status="scheduled",
-            asserted=True,
-            new=True,
-            inherits=True,
-        )
 
 
 def _of_noun(
@@ -171,7 +144,7 @@ def _of_noun(
     if time is None:
         time = when(analysis, verb, *inner, senses=("by",)) if governs(root) else None
     place = place_at(*nouns, verb if joined or governs(root) else None, *place_heads)
-    place = place or named_place(nouns)
+    place = place or named_place(nouns) or place_among(guests_of(*nouns))
     if verb is not None and (
         verb.lemma_ in w.CANCELLING or (verb.lemma_ == "call" and joined and _has(verb, "off"))
     ):
@@ -283,8 +256,8 @@ def _of_verb(
         who=those_,
         rule="happenings.talks-meet",
         when=time,
-        place=place_at(verb),
-        level=level_of(sides, verb, those_, roles),
+        place=place_at(verb) or place_among([*objects, *guests_of(verb)]),
+        level=level_of([*sides, *guests_of(verb)], verb, those_, roles),
         status=status,
         outcome=outcome,
         asserted=True,

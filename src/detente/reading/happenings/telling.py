@@ -110,6 +110,7 @@ def named(found: Those, nouns: Iterable[Token]) -> tuple[str, ...]:
         if noun.lemma_.lower() in GROUPS
         and noun.pos_ == "NOUN"
         and (noun.lemma_ != "force" or _first(noun) < noun.i)
+        and not any(child.tag_ == "PRP$" for child in noun.children)
     )
 
 

@@ -50,8 +50,8 @@ def truce_name(token: Token) -> str | None:
     if lemma in w.PAUSES:
         near = {x.lemma_.lower() for child in token.children for x in (child, *child.children)}
         return "truce" if near & w.PAUSE_MARKS else None
-    if lemma == "declaration" and token.head.lemma_ in w.SIGNING and token.dep_ == "dobj":
-        return "agreement"
+    if lemma in w.PACKAGES and token.head.lemma_ in w.SIGNING and token.dep_ == "dobj":
+        return "pact" if lemma != "declaration" and _of_conflict(token) else "agreement"
     if lemma in w.PACTS:
         if _of_truce(token):
             return "truce"
@@ -121,10 +121,23 @@ def is_made(noun: Token) -> bool:
 
 def is_signed(noun: Token, verb: Token | None) -> bool:
     """Tell whether an agreement of any kind is told to have been signed, trade left aside."""
-    if any(child.lemma_.lower() in w.OF_TRADE for child in noun.children):
+    if of_trade(noun):
         return False
     own = any(child.dep_ == "acl" and child.lemma_ in w.SIGNING for child in noun.children)
     return own or (verb is not None and verb.lemma_ in w.SIGNING)
+
+
+def is_known(noun: Token) -> bool:
+    """Tell whether an agreement is a certain one that is not of trade: "the 2015 agreement"."""
+    definite = any(x.lower_ in ("the", "this", "that") for x in noun.children)
+    return definite and not of_trade(noun)
+
+
+def of_trade(noun: Token) -> bool:
+    """Tell whether it is about business or wages: "a trade deal", "a deal on pay"."""
+    near = [*noun.children, *(noun.head.children if noun.dep_ == "dobj" else ())]
+    about = [x for child in near if child.lower_ in ("on", "about") for x in child.children]
+    return any(x.lemma_.lower() in w.OF_TRADE for x in (*noun.children, *about))
 
 
 def mark_of(noun: Token) -> str | None:

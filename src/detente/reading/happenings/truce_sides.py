@@ -9,6 +9,7 @@ from detente.reading.happenings import truce_words as w
 from detente.reading.happenings.clause import (
     agents,
     by_phrase,
+    is_passive,
 )
 from detente.reading.happenings.fates import (
     role_of,
@@ -75,6 +76,11 @@ def sides_of(
             )
     if verb.lemma_ in w.WHO_BREAKS and role_of(head, verb) == "object":
         who += those(analysis, agents(verb))
+    if verb.lemma_ in w.HOLDING | {"keep"} and (act is None):
+        keepers = those(analysis, agents(verb)) if is_passive(verb) else Those()
+        if verb.lemma_ != "hold" and role_of(head, verb) == "object":
+            keepers = those(analysis, agents(verb))
+        who += keepers if len(keepers.parties) > 1 else Those()
     if act in ("reached", "declared"):
         doers = those(analysis, agents(verb))
         if verb.lemma_ in w.BROKERS and verb.lemma_ != "negotiate":

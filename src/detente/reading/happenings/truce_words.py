@@ -25,10 +25,13 @@ FIGHTING = words_of(
     """war conflict fighting hostility violence bloodshed insurgency rebellion siege gun prisoner
     detainee captive hostage power troop weapon"""
 )
+PACKAGES = frozenset({"declaration", "package", "framework", "charter", "document"})
+"""Papers that are agreements only when signed."""
 SIGNING = frozenset({"sign", "initial", "ink", "conclude", "seal", "clinch"})
 """Verbs that make an agreement of two parties one worth recording, whatever it is about."""
 OF_TRADE = words_of(
-    "trade investment loan business commercial cooperation purchase sale tourism export marriage"
+    """trade investment loan business commercial cooperation purchase sale tourism export marriage
+    pay wage salary labour labor fishing tax tariff film aviation"""
 )
 FOLLOWING = frozenset({"follow", "answer", "respond", "reply", "reciprocate"})
 """Verbs of "answered with a ceasefire of its own"."""
@@ -52,6 +55,12 @@ COLLAPSING = words_of(
 
 EXPIRING = frozenset({"expire", "lapse", "end", "run", "elapse"})
 HOLDING = frozenset({"hold", "last", "observe", "respect", "honour", "honor", "survive", "endure"})
+ABIDING = frozenset({("keep", "object"), ("stand", "by"), ("abide", "by"), ("adhere", "to"),
+                     ("stick", "to"), ("comply", "with")})  # fmt: skip
+"""Verbs of keeping one's word, with what the agreement is to each."""
+LEAVING = frozenset({("withdraw", "from"), ("walk", "from"), ("renounce", "object"),
+                     ("repudiate", "object"), ("quit", "object"), ("pull", "of")})  # fmt: skip
+"""Verbs of leaving an agreement."""
 REPLACING = frozenset({"replace", "supersede", "succeed"})
 BREAKDOWNS = words_of(
     """violation breach collapse breakdown failure end expiry expiration unravelling unraveling

@@ -32,6 +32,7 @@ from detente.reading.happenings.telling import (
     when,
 )
 from detente.reading.happenings.truce_nouns import (
+    is_known,
     is_made,
     is_signed,
     mark_of,
@@ -44,6 +45,10 @@ from detente.reading.mentions import principals, state_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_POINTERS = frozenset({"it", "they", "both", "which", "this"})
+_TELLING = frozenset({"say", "add", "insist", "note", "report"})
 
 
 def find_truces(analysis: Analysis) -> list[Found]:
@@ -122,6 +127,10 @@ def _of_noun(analysis: Analysis, sentence: Sentence, noun: Token, name: str) -> 
     )
     if name == "agreement" and several and is_signed(noun, verb):
         name = "pact"
+    if name == "agreement" and fate is not None and is_known(noun):
+        dated = _declared(analysis, noun, None, None) is not None
+        pair = [x for x in noun.children if x.lower_ == "between"]
+        name = "pact" if dated or (pair and len(fields[0].parties) > 1) else name
     if name == "agreement" and act is None and fate is None:
         return None
     if act == "reached" and verb is not None and verb.lemma_ in w.KEEPING:
@@ -210,12 +219,12 @@ def _wished(noun: Token, verb: Token | None) -> bool:
 def _with_fate(analysis: Analysis, last: Pact, sentence: Sentence) -> Pact:
     """Return `last` with the fate that the sentence behind it tells: "It collapsed in days"."""
     root = sentence.words.root
-    for subject in subjects(root, reach=False):
-        if subject.lower_ not in ("it", "they", "both", "which", "this"):
-            continue
-        fate = fate_of(root, "subject")
+    told = [x for x in root.children if x.dep_ == "ccomp"] if root.lemma_ in _TELLING else []
+    for verb in (root, *told):
+        fates = (fate_of(verb, role) for one, role in _around(verb) if one.lower_ in _POINTERS)
+        fate = next(filter(None, fates), None)
         if fate is not None and last.fate is None:
-            time = when(analysis, root)
+            time = when(analysis, verb)
             return replace(
                 last,
                 fate=fate,
@@ -223,3 +232,14 @@ def _with_fate(analysis: Analysis, last: Pact, sentence: Sentence) -> Pact:
                 also=(*last.also, sentence.span),
             )
     return last
+
+
+def _around(verb: Token) -> list[tuple[Token, str]]:
+    """Return the subjects and objects of a verb, each with what it is."""
+    objects = [(one, "object") for one in verb.children if one.dep_ == "dobj"]
+    return [*((one, "subject") for one in subjects(verb, reach=False)), *_only_it(objects)]
+
+
+def _only_it(objects: list[tuple[Token, str]]) -> list[tuple[Token, str]]:
+    """Return the objects that can mean the truce: "broke it", not "broke them"."""
+    return [(one, role) for one, role in objects if one.lower_ == "it"]

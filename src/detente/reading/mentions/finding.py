@@ -6,6 +6,7 @@ from detente.reading.analysis import Analysis, Mention
 from detente.reading.cast import Cast
 from detente.reading.found import Found
 from detente.reading.mentions.board import Board, turned
+from detente.reading.mentions.facing import facing_of_report
 from detente.reading.mentions.groups import mark_groups
 from detente.reading.mentions.names import mark_names
 from detente.reading.mentions.newcomers import mark_newcomers
@@ -45,7 +46,7 @@ def find_mentions(analysis: Analysis, cast: Cast) -> tuple[tuple[Mention, ...], 
     board.principals = principals_of_report(board)
     mark_nominals(board)
     if not board.principals:
-        board.principals = principals_of_report(board)
+        board.principals = principals_of_report(board) or facing_of_report(board)
     settle(board)
     mark_groups(board)
     mark_pronouns(board)

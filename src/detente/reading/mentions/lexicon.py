@@ -148,6 +148,12 @@ NEGOTIATION = words_of("""
     dialogue round meeting summit consultations contacts settlement discussions peace contention
     """)
 
+HOSTING = words_of("""
+    host mediate broker facilitate sponsor chair moderate guarantee monitor oversee welcome shuttle
+    convene
+    """)
+"""What those do who help others to talk, by lemma."""
+
 PLACING = words_of("""
     in inside across near throughout within around into outside over through toward towards
     beyond north south east west off along

@@ -12,19 +12,16 @@ from typing import TYPE_CHECKING
 from detente.reading.cast import Hit
 from detente.reading.mentions.board import Board, Page
 from detente.reading.mentions.lexicon import NEGOTIATION, TWO_SIDED
+from detente.reading.mentions.pairs import after, deals, dealt, joined, met, mutual, owner_and
 from detente.reading.wordlists import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 _STRIFE = words_of("""
     conflict war crisis peace civil uprising revolution rebels rebel opposition government army
     regime insurgents insurgency militias factions ceasefire truce violence fighting insurgent
     revolt parties people authorities transition
-    """)
-_DEALING = words_of("""
-    agree meet negotiate talk sign resume discuss reach hold accuse trade exchange begin start
-    conclude declare fight clash remain end sit
     """)
 _OFTEN = 4
 """How often a report names somebody new before they can be "the rebels"."""
@@ -112,100 +109,29 @@ def principals_of_report(board: Board) -> tuple[str, ...]:
             points = 0
             word = token.lower_
             if word == "between" and token.head.lower_ in TWO_SIDED:
-                pair = _after(page, token)
+                pair = after(page, token)
                 points = weight * (2 if token.head.lower_ in NEGOTIATION else 1)
-            elif token.dep_ == "nsubj" and token.head.lemma_.lower() in _DEALING:
+            elif token.dep_ == "nsubj" and deals(token.head):
                 pair, points = joined(page, token), weight
-                if len(pair) == 1 and token.head.lemma_.lower() == "meet":
-                    pair = (*pair, *_met(page, token.head))
+                if len(pair) == 1:
+                    pair = (*pair, *met(page, token.head))
             elif word in ("other", "another") and token.dep_ in ("dobj", "pobj"):
-                pair, points = _mutual(page, token), weight
-            elif word == "with" and _dealt(token):
-                pair, points = _owner_and(page, token), weight
+                pair, points = mutual(page, token), weight
+            elif word == "with" and dealt(token):
+                pair, points = owner_and(page, token), weight
             if len(pair) >= 2:
                 key = order.setdefault(frozenset(pair), pair)
                 votes[key] += points
+    helped = [key for key in votes if any(_mediates(board, one) for one in key)]
+    if len(helped) < len(votes) or all(votes[key] < _OFTEN for key in helped):
+        for key in helped:
+            del votes[key]
     return votes.most_common(1)[0][0] if votes else ()
 
 
-def _mutual(page: Page, other: Token) -> tuple[str, ...]:
-    """Return the two who do something to each other."""
-    verb = other.head if other.dep_ == "dobj" else other.head.head
-    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
-    return joined(page, subjects[0]) if subjects else ()
-
-
-def _dealt(prep: Token) -> bool:
-    """Tell whether "with" is that of "talks with" or "signed an accord with"."""
-    head = prep.head
-    if head.lower_ in NEGOTIATION:
-        return True
-    return head.lemma_.lower() in _DEALING and any(
-        child.dep_ == "dobj" and child.lower_ in NEGOTIATION for child in head.children
-    )
-
-
-def _after(page: Page, prep: Token) -> tuple[str, ...]:
-    for child in prep.children:
-        if child.dep_ == "pobj":
-            return joined(page, child)
-    return ()
-
-
-def joined(page: Page, token: Token) -> tuple[str, ...]:
-    """Return the parties of a name and of those joined to it."""
-    parties: dict[str, None] = {}
-    todo, seen = [token], 0
-    while todo and seen < 12:
-        one = todo.pop(0)
-        seen += 1
-        mention = page.taken[one.i]
-        if mention is not None and mention.sort != "group" and len(mention.parties) <= 3:
-            parties.update(dict.fromkeys(mention.parties))
-        for child in one.children:
-            inner = page.taken[child.i]
-            if (
-                (child.dep_ == "amod" and inner is not None and inner.sort == "name")
-                or (child.dep_ in ("nmod", "compound") and _coupled(child))
-                or child.dep_ == "conj"
-                or (inner is not None and inner is mention and child.i != one.i)
-            ):
-                todo.append(child)
-    return tuple(parties)
-
-
-def _coupled(child: Token) -> bool:
-    """Tell whether a noun before another is its equal: "the government and communist rebels"."""
-    return any(inner.dep_ == "cc" for inner in child.children)
-
-
-def _met(page: Page, verb: Token) -> tuple[str, ...]:
-    for child in verb.children:
-        if child.dep_ == "dobj":
-            return joined(page, child)
-    return ()
-
-
-def _owner_and(page: Page, prep: Token) -> tuple[str, ...]:
-    """Return the two of "A's talks with B" and of "A ... in talks with B"."""
-    noun = prep.head
-    owner = [
-        child
-        for child in noun.children
-        if child.dep_ in ("poss", "amod", "compound") and page.taken[child.i] is not None
-    ]
-    if not owner:
-        verb = noun
-        for _ in range(4):
-            if verb.pos_ in ("VERB", "AUX"):
-                break
-            verb = verb.head
-        owner = [child for child in verb.children if child.dep_ == "nsubj"]
-    found: dict[str, None] = {}
-    for token in owner:
-        found.update(dict.fromkeys(joined(page, token)))
-    found.update(dict.fromkeys(_after(page, prep)))
-    return tuple(found)
+def _mediates(board: Board, party: str) -> bool:
+    """Tell whether a party is one that as a rule stands between others."""
+    return party == "un" or board.kind(party) == "mediator"
 
 
 def government_of_report(board: Board) -> str | None:

@@ -15,8 +15,9 @@ from detente.reading.mentions.lexicon import (
     THE_GROUP,
 )
 from detente.reading.mentions.lines import back
+from detente.reading.mentions.pairs import joined
 from detente.reading.mentions.roles import CHIEFS, holder
-from detente.reading.mentions.scene import government_of_report, joined, rebels_of
+from detente.reading.mentions.scene import government_of_report, rebels_of
 from detente.reading.mentions.titles import OFFICES
 from detente.reading.wordlists import words_of
 

@@ -22,26 +22,10 @@ MOST_TERMS = 20
 Days = tuple[str, str]
 _TERM = re.compile(r'"([^"]*)"?|([^\s"]+)')
 
-_TEXTS = "SELECT rowid FROM texts_found WHERE texts_found MATCH ? "
-_BEST_TEXTS = _TEXTS + "ORDER BY rank LIMIT ?"
-_LATEST_TEXTS = _TEXTS + "ORDER BY rowid DESC LIMIT ?"
-_TEXTS_OF = (
-    "SELECT texts_found.rowid FROM texts_found CROSS JOIN reports "
-    "ON reports.number = texts_found.rowid "
-    "WHERE texts_found MATCH ? AND reports.published BETWEEN ? AND ? "
-)
-_BEST_TEXTS_OF = _TEXTS_OF + "ORDER BY texts_found.rank LIMIT ?"
-_LATEST_TEXTS_OF = _TEXTS_OF + "ORDER BY texts_found.rowid DESC LIMIT ?"
-_BEST_ITEMS = _BEST_TEXTS.replace("texts_found", "items_found")
-_LATEST_ITEMS = _LATEST_TEXTS.replace("texts_found", "items_found")
-_ITEMS_OF = (
-    "SELECT items_found.rowid FROM items_found CROSS JOIN items "
-    "ON items.number = items_found.rowid CROSS JOIN reports ON reports.number = items.report "
-    "WHERE items_found MATCH ? AND items.kind = coalesce(?, items.kind) "
-    "AND coalesce(reports.published, '') BETWEEN ? AND ? "
-)
-_BEST_ITEMS_OF = _ITEMS_OF + "ORDER BY items_found.rank LIMIT ?"
-_LATEST_ITEMS_OF = _ITEMS_OF + "ORDER BY items_found.rowid DESC LIMIT ?"
+_MATCH = "SELECT {found}.rowid FROM {found} WHERE {found} MATCH ? "
+_WITHIN_DAYS = "SELECT number FROM reports WHERE published BETWEEN ? AND ?"
+_ITEMS_ASKED = "SELECT number FROM items WHERE "
+_BEST, _LATEST = "ORDER BY rank LIMIT ?", "ORDER BY rowid DESC LIMIT ?"
 
 
 def search(
@@ -124,11 +108,15 @@ def _hits_of_items(
     store: Store, query: str, kind: str | None, days: Days | None, limit: int
 ) -> tuple[tuple[Hit, ...], bool]:
     """Return the best proposals, and whether there were too many to rank."""
-    if kind is None and days is None:
-        numbers, many = _numbers(store, (_BEST_ITEMS, _LATEST_ITEMS), (query,), limit)
-    else:
-        asked = (query, kind, *(days or ("", "~")))
-        numbers, many = _numbers(store, (_BEST_ITEMS_OF, _LATEST_ITEMS_OF), asked, limit)
+    conditions, asked = [], []
+    if kind is not None:
+        conditions.append("kind = ?")
+        asked.append(kind)
+    if days is not None:
+        conditions.append(f"report IN ({_WITHIN_DAYS})")
+        asked += days
+    among = _ITEMS_ASKED + " AND ".join(conditions) if conditions else ""
+    numbers, many = _numbers(store, "items_found", query, (among, *asked), limit)
     items = [store.numbered_item(number) for number in numbers]
     return tuple(
         Hit(store.report(item.digest), item, " ".join(item.quote.split()), item.span)
@@ -140,10 +128,8 @@ def _hits_of_texts(
     store: Store, query: str, days: Days | None, limit: int
 ) -> tuple[tuple[Hit, ...], bool]:
     """Return the best reports, each with its best sentence, and whether there were too many."""
-    if days is None:
-        numbers, many = _numbers(store, (_BEST_TEXTS, _LATEST_TEXTS), (query,), limit)
-    else:
-        numbers, many = _numbers(store, (_BEST_TEXTS_OF, _LATEST_TEXTS_OF), (query, *days), limit)
+    among = ("",) if days is None else (_WITHIN_DAYS, *days)
+    numbers, many = _numbers(store, "texts_found", query, among, limit)
     hits = []
     for report in store.numbered(numbers):
         text = store.text(report.digest)
@@ -155,12 +141,18 @@ def _hits_of_texts(
 
 
 def _numbers(
-    store: Store, orders: tuple[str, str], asked: tuple[object, ...], limit: int
+    store: Store, found: str, query: str, among: tuple[str, ...], limit: int
 ) -> tuple[list[int], bool]:
-    """Return the rows that match, the best first; the latest, where ranking would take long."""
-    best, latest = orders
-    rows = store.rows(latest, *asked, max(MOST_RANKED, limit) + 1)
+    """Return the rows that match, the best first; the latest, where ranking would take long.
+
+    Where only some rows are asked for, `among` is the query that lists them and its values. They
+    are listed once, from an index alone, and each match is looked up among them: a look at the row
+    itself, behind whose text its day stands, would take a hundred times as long.
+    """
+    inner, *values = among
+    match = _MATCH.format(found=found) + (f"AND +{found}.rowid IN ({inner}) " if inner else "")
+    rows = store.rows(match + _LATEST, query, *values, max(MOST_RANKED, limit) + 1)
     many = len(rows) > MOST_RANKED
     if not many and len(rows) > 1:
-        rows = store.rows(best, *asked, limit)
+        rows = store.rows(match + _BEST, query, *values, limit)
     return [number for (number,) in rows[:limit]], many

@@ -38,6 +38,7 @@ TABLES = (
 )""",
     "CREATE INDEX reports_words ON reports (words)",
     "CREATE INDEX reports_read ON reports (read_with)",
+    "CREATE INDEX reports_published ON reports (published)",
     """CREATE TABLE copies (
   number INTEGER PRIMARY KEY,
   report INTEGER NOT NULL,
@@ -88,6 +89,7 @@ TABLES = (
 )""",
     "CREATE INDEX items_report ON items (report, start, kind)",
     "CREATE INDEX items_status ON items (status, kind)",
+    "CREATE INDEX items_kind ON items (kind, report)",
     """CREATE TABLE decisions (
   number INTEGER PRIMARY KEY,
   item TEXT NOT NULL,
