@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -17,6 +18,7 @@ from detente.reading.read import Noted, Reading
 from detente.reading.search import asking, search, to_query
 from detente.reading.search.sentences import best_sentence
 from detente.reading.store import Store, open_store
+from detente.reading.store.indexing import marks_of_days
 from tests.reading.standin import prose, report
 
 TRUCE = (
@@ -194,3 +196,38 @@ def test_sentences_of_a_text_that_was_not_read() -> None:
     assert best_sentence("One. Two.", "One. Two.", []) == (0, 4)
     odd = "One \ue000. Two truce."  # a text that holds our own marks
     assert best_sentence(odd, odd, []) == (0, 6)
+
+
+def test_a_day_that_becomes_known_counts_from_then_on(tmp_path: Path) -> None:
+    one = report(TRUCE, "truce.txt", None)
+    found = Found(kind="statements", fields={"by": ["oran"]}, span=(33, 90), rule="r")
+    january = {"since": date(2016, 1, 1), "until": date(2016, 1, 31)}
+    with open_store(tmp_path) as opened:
+        opened.add(Reading(one, (found,)), "v")
+        assert origins(opened, "truce", **january) == []
+        (kept,) = opened.reports()
+        opened.set_published(kept.number, date(2016, 1, 2), "given")
+        assert origins(opened, "truce", **january) == ["truce.txt"]
+        assert len(search(opened, "accused", kind="statements", **january).items) == 1
+        assert search(opened, "accused", kind="talks").items == ()
+        opened.set_published(kept.number, date(2016, 2, 2), "given")
+        assert origins(opened, "truce", **january) == []
+        assert search(opened, "accused", **january).items == ()
+        for index in ("texts_found", "items_found"):
+            opened.rows(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")
+
+
+def test_marks_are_no_words(store: Store) -> None:
+    assert origins(store, "zqday20160905") == []
+    assert origins(store, "zqkind* truce") == []
+
+
+@given(st.dates(date(1990, 1, 1), date(2030, 1, 1)), st.integers(0, 900))
+def test_marks_cover_the_days_and_no_others(since: date, length: int) -> None:
+    until = since + timedelta(length)
+    marks = set(marks_of_days(since, until))
+    for day in (since - timedelta(1), since, since + timedelta(length // 2), until):
+        own = {f"zqyear{day:%Y}", f"zqmonth{day:%Y%m}", f"zqday{day:%Y%m%d}"}
+        assert len(own & marks) == (1 if since <= day else 0)
+    after = until + timedelta(1)
+    assert not {f"zqyear{after:%Y}", f"zqmonth{after:%Y%m}", f"zqday{after:%Y%m%d}"} & marks

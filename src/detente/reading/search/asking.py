@@ -15,17 +15,16 @@ from detente.reading.found import KINDS
 from detente.reading.search.result import MOST_RANKED, Hit, SearchResult
 from detente.reading.search.sentences import best_sentence, marked_text
 from detente.reading.store import Store
+from detente.reading.store.indexing import KIND, marks_of_days
 from detente.results import Manifest
 
 LIMIT = 10
 MOST_TERMS = 20
-Days = tuple[str, str]
 _TERM = re.compile(r'"([^"]*)"?|([^\s"]+)')
 
-_MATCH = "SELECT {found}.rowid FROM {found} WHERE {found} MATCH ? "
-_WITHIN_DAYS = "SELECT number FROM reports WHERE published BETWEEN ? AND ?"
-_ITEMS_ASKED = "SELECT number FROM items WHERE "
+_MATCH = "SELECT rowid FROM {found} WHERE {found} MATCH ? "
 _BEST, _LATEST = "ORDER BY rank LIMIT ?", "ORDER BY rowid DESC LIMIT ?"
+_FIRST_AND_LAST = "SELECT min(published), max(published) FROM reports"
 
 
 def search(
@@ -66,11 +65,9 @@ def search(
     query = to_query(asked)
     if not query:
         raise call_error("no-words", "no word to look for was given", "Give one or more words")
-    days = (since or date.min).isoformat(), (until or date.max).isoformat()
-    dated = since is not None or until is not None
-    asked_days = days if dated else None
-    items, many_items = _hits_of_items(store, query, kind, asked_days, limit)
-    texts, many_texts = ((), False) if kind else _hits_of_texts(store, query, asked_days, limit)
+    days = _marks_within(store, since, until)
+    items, many_items = _hits_of_items(store, query, kind, days, limit)
+    texts, many_texts = ((), False) if kind else _hits_of_texts(store, query, days, limit)
     parameters = {
         "words": asked, "kind": kind, "since": since and since.isoformat(),
         "until": until and until.isoformat(), "limit": limit,
@@ -105,18 +102,11 @@ def _as_phrase(word: str) -> str:
 
 
 def _hits_of_items(
-    store: Store, query: str, kind: str | None, days: Days | None, limit: int
+    store: Store, query: str, kind: str | None, days: Sequence[str] | None, limit: int
 ) -> tuple[tuple[Hit, ...], bool]:
     """Return the best proposals, and whether there were too many to rank."""
-    conditions, asked = [], []
-    if kind is not None:
-        conditions.append("kind = ?")
-        asked.append(kind)
-    if days is not None:
-        conditions.append(f"report IN ({_WITHIN_DAYS})")
-        asked += days
-    among = _ITEMS_ASKED + " AND ".join(conditions) if conditions else ""
-    numbers, many = _numbers(store, "items_found", query, (among, *asked), limit)
+    asked = _with_marks(f"{{quote words}} : ({query})", [KIND + kind] if kind else None, days)
+    numbers, many = _numbers(store, "items_found", asked, limit)
     items = [store.numbered_item(number) for number in numbers]
     return tuple(
         Hit(store.report(item.digest), item, " ".join(item.quote.split()), item.span)
@@ -125,11 +115,11 @@ def _hits_of_items(
 
 
 def _hits_of_texts(
-    store: Store, query: str, days: Days | None, limit: int
+    store: Store, query: str, days: Sequence[str] | None, limit: int
 ) -> tuple[tuple[Hit, ...], bool]:
     """Return the best reports, each with its best sentence, and whether there were too many."""
-    among = ("",) if days is None else (_WITHIN_DAYS, *days)
-    numbers, many = _numbers(store, "texts_found", query, among, limit)
+    asked = _with_marks(f"{{title text}} : ({query})", days)
+    numbers, many = _numbers(store, "texts_found", asked, limit)
     hits = []
     for report in store.numbered(numbers):
         text = store.text(report.digest)
@@ -140,19 +130,36 @@ def _hits_of_texts(
     return tuple(hits), many
 
 
-def _numbers(
-    store: Store, found: str, query: str, among: tuple[str, ...], limit: int
-) -> tuple[list[int], bool]:
-    """Return the rows that match, the best first; the latest, where ranking would take long.
+def _marks_within(store: Store, since: date | None, until: date | None) -> Sequence[str] | None:
+    """Return the marks of the days that are asked for; `None` if any day will do."""
+    if since is None and until is None:
+        return None
+    ((first, last),) = store.rows(_FIRST_AND_LAST)
+    if first is None:
+        return ()
+    start = max(since or date.min, date.fromisoformat(first))
+    end = min(until or date.max, date.fromisoformat(last))
+    return tuple(marks_of_days(start, end))
 
-    Where only some rows are asked for, `among` is the query that lists them and its values. They
-    are listed once, from an index alone, and each match is looked up among them: a look at the row
-    itself, behind whose text its day stands, would take a hundred times as long.
-    """
-    inner, *values = among
-    match = _MATCH.format(found=found) + (f"AND +{found}.rowid IN ({inner}) " if inner else "")
-    rows = store.rows(match + _LATEST, query, *values, max(MOST_RANKED, limit) + 1)
+
+def _with_marks(query: str, *marks: Sequence[str] | None) -> str:
+    """Return `query` with one of each of the `marks`; empty where none of some could be."""
+    for some in marks:
+        if some is None:
+            continue
+        if not some:
+            return ""
+        query += f" AND marks : ({' OR '.join(some)})"
+    return query
+
+
+def _numbers(store: Store, found: str, query: str, limit: int) -> tuple[list[int], bool]:
+    """Return the rows that match, the best first; the latest, where ranking would take long."""
+    if not query:
+        return [], False
+    match = _MATCH.format(found=found)
+    rows = store.rows(match + _LATEST, query, max(MOST_RANKED, limit) + 1)
     many = len(rows) > MOST_RANKED
     if not many and len(rows) > 1:
-        rows = store.rows(match + _BEST, query, *values, limit)
+        rows = store.rows(match + _BEST, query, limit)
     return [number for (number,) in rows[:limit]], many

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from detente.reading.found import Found
 from detente.reading.report import Report, Span
+from detente.reading.store.indexing import index_item
 from detente.reading.store.rows import item_id, packed
 
 _COLUMNS = (
@@ -80,18 +81,18 @@ def save_items(connection: Connection, number: int, digest: str, reading: Readin
         wanted.setdefault(item_id(digest, found), (found, _told(reading.report.text, found)))
     for name, row in kept.items():
         if row["status"] == "proposed" and name not in wanted:
-            _unindex(connection, row["number"])
+            index_item(connection, row["number"], remove=True)
             connection.execute("DELETE FROM items WHERE number = ?", (row["number"],))
     new = 0
     for name, (found, told) in wanted.items():
         if name in kept:
             if kept[name]["status"] == "proposed" and _differs(kept[name], told):
-                _unindex(connection, kept[name]["number"])
+                index_item(connection, kept[name]["number"], remove=True)
                 changes = ", ".join(f"{column} = ?" for column in _COLUMNS)
                 connection.execute(
                     f"UPDATE items SET {changes} WHERE id = ?", (*told, name)  # noqa: S608
                 )  # fmt: skip
-                _index(connection, kept[name]["number"])
+                index_item(connection, kept[name]["number"])
         elif (found.kind, *found.span, told[0]) not in settled:
             _insert(connection, name, number, found, told)
             new += 1
@@ -112,7 +113,7 @@ def _insert(
     done = connection.execute(
         f"INSERT INTO items ({columns}) VALUES ({places})", values  # noqa: S608
     )  # fmt: skip
-    _index(connection, done.lastrowid or 0)
+    index_item(connection, done.lastrowid or 0)
 
 
 def _told(text: str, found: Found) -> tuple[Any, ...]:
@@ -147,19 +148,3 @@ def _texts(value: object) -> Iterable[str]:
 
 def _differs(row: Any, told: tuple[Any, ...]) -> bool:
     return any(row[column] != value for column, value in zip(_COLUMNS, told, strict=True))
-
-
-def _index(connection: Connection, item: int) -> None:
-    connection.execute(
-        "INSERT INTO items_found (rowid, quote, words) "
-        "SELECT number, quote, words FROM items WHERE number = ?",
-        (item,),
-    )
-
-
-def _unindex(connection: Connection, item: int) -> None:
-    connection.execute(
-        "INSERT INTO items_found (items_found, rowid, quote, words) "
-        "SELECT 'delete', number, quote, words FROM items WHERE number = ?",
-        (item,),
-    )

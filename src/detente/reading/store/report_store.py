@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from detente.reading.report import Report
+from detente.reading.store.indexing import indexed_anew
 from detente.reading.store.open_file import PAGE, OpenFile
 from detente.reading.store.reports import Added, add_report
 from detente.reading.store.rows import (
@@ -78,7 +79,7 @@ class Reports(OpenFile):
 
     def set_published(self, number: int, published: date, found: str) -> None:
         """Say when a report was published, and where that was found; it is to be read again."""
-        with self.transaction():
+        with self.transaction(), indexed_anew(self.connection, number):
             self.connection.execute(
                 "UPDATE reports SET published = ?, found = json_set(found, '$.published', ?), "
                 "read_with = NULL WHERE number = ?",

@@ -7,6 +7,7 @@ from sqlite3 import Connection, Row
 from typing import Literal, NamedTuple
 
 from detente.reading.report import Report
+from detente.reading.store.indexing import index_report, indexed_anew, unindex_proposed
 from detente.reading.store.naming import Names
 from detente.reading.store.rows import packed, words_digest
 from detente.reading.store.sketch import How, Sketch, compare, sketch
@@ -85,11 +86,7 @@ def _came_from(connection: Connection, number: int, origin: str) -> bool:
 
 def forget_items(connection: Connection, number: int) -> None:
     """Take the undecided proposals of a report away."""
-    connection.execute(
-        "INSERT INTO items_found (items_found, rowid, quote, words) SELECT 'delete', number, "
-        "quote, words FROM items WHERE report = ? AND status = 'proposed'",
-        (number,),
-    )
+    unindex_proposed(connection, number)
     connection.execute("DELETE FROM items WHERE report = ? AND status = 'proposed'", (number,))
 
 
@@ -107,18 +104,8 @@ def _insert(connection: Connection, names: Names, report: Report, digest: str, w
     )  # fmt: skip
     number = done.lastrowid
     assert number is not None  # noqa: S101 - SQLite gives one to every row
-    _index(connection, number)
+    index_report(connection, number)
     return number
-
-
-def _index(connection: Connection, number: int, remove: bool = False) -> None:
-    """Put the text of a report into the index of words, or take it out."""
-    into, mark = ("texts_found, rowid", "'delete', number") if remove else ("rowid", "number")
-    connection.execute(
-        f"INSERT INTO texts_found ({into}, title, text) "  # noqa: S608
-        f"SELECT {mark}, title, text FROM reports WHERE number = ?",
-        (number,),
-    )
 
 
 def _learn(connection: Connection, kept: Row, report: Report) -> bool:
@@ -132,13 +119,13 @@ def _learn(connection: Connection, kept: Row, report: Report) -> bool:
     if not news:
         return False
     number = kept["number"]
-    _index(connection, number, remove=True)
     changes = ", ".join(f"{key} = ?" for key in news)
-    connection.execute(
-        f"UPDATE reports SET {changes}, found = ?, read_with = NULL WHERE number = ?",  # noqa: S608
-        (*news.values(), packed(dict(report.found)), number),
-    )
-    _index(connection, number)
+    with indexed_anew(connection, number):
+        connection.execute(
+            f"UPDATE reports SET {changes}, found = ?, read_with = NULL "  # noqa: S608
+            "WHERE number = ?",
+            (*news.values(), packed(dict(report.found)), number),
+        )
     return True
 
 
@@ -189,5 +176,5 @@ def _replace(connection: Connection, old: int, new: int) -> None:
     connection.execute("UPDATE reports SET copy_of = ? WHERE number = ?", (new, old))
     connection.execute("DELETE FROM bands WHERE report = ?", (old,))
     connection.execute("DELETE FROM notes WHERE report = ?", (old,))
-    _index(connection, old, remove=True)
+    index_report(connection, old, remove=True)
     forget_items(connection, old)

@@ -6,6 +6,8 @@ or none, a killed writer leaves nothing half-written, and nothing but this file 
 
 from __future__ import annotations
 
+from detente.reading.store.indexing import VIEWS
+
 NAME = "reading.sqlite"
 APPLICATION = 0x44743031
 """The mark of this file among SQLite's: the letters ``Dt01``."""
@@ -89,7 +91,6 @@ TABLES = (
 )""",
     "CREATE INDEX items_report ON items (report, start, kind)",
     "CREATE INDEX items_status ON items (status, kind)",
-    "CREATE INDEX items_kind ON items (kind, report)",
     """CREATE TABLE decisions (
   number INTEGER PRIMARY KEY,
   item TEXT NOT NULL,
@@ -105,12 +106,13 @@ TABLES = (
   report INTEGER PRIMARY KEY,
   noted TEXT NOT NULL
 )""",
+    *VIEWS,
     f"""CREATE VIRTUAL TABLE texts_found USING fts5 (
-  title, text, content='reports', content_rowid='number',
+  title, text, marks, content='texts_marked', content_rowid='number',
   prefix='3 4 5', tokenize='{TOKENS}'
 )""",
     f"""CREATE VIRTUAL TABLE items_found USING fts5 (
-  quote, words, content='items', content_rowid='number',
+  quote, words, marks, content='items_marked', content_rowid='number',
   prefix='3 4 5', tokenize='{TOKENS}'
 )""",
 )
