@@ -276,7 +276,6 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
     assert said.code == "unreadable-report"
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only the superuser can be kept out by a fault alone")
 def test_a_folder_that_cannot_be_read_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

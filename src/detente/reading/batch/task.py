@@ -122,7 +122,10 @@ def one_thread_each() -> Iterator[None]:
 
 
 def _outcomes(reader: Reader, numbers: list[int], reports: list[Report]) -> Iterator[Outcome]:
-    """Yield what became of each report; one on which a rule fails does not harm the others."""
+    """Yield what became of each report; one on which a rule fails does not harm the others.
+
+    This is the outermost edge of the rules, so whatever they raise is caught and told by its name.
+    """
     try:
         readings = list(reader.read(reports))
     except Exception:

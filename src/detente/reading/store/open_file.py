@@ -77,13 +77,8 @@ class OpenFile:
                 yield
                 return
             self.connection.execute("BEGIN IMMEDIATE")
-            try:
+            with self.connection:
                 yield
-                self.connection.execute("COMMIT")
-            except BaseException:
-                if self.connection.in_transaction:
-                    self.connection.execute("ROLLBACK")
-                raise
 
     def rows(self, query: str, *values: object) -> list[sqlite3.Row]:
         """Return the rows that `query` finds, all at once."""

@@ -110,17 +110,12 @@ _MARKS = ("application_id", "user_version")
 def _make(connection: sqlite3.Connection) -> None:
     """Make the tables in one transaction, unless another process has just done so."""
     connection.execute("BEGIN IMMEDIATE")
-    try:
+    with connection:
         if _is_new(connection):
             for table in TABLES:
                 connection.execute(table)
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
             connection.execute(f"PRAGMA user_version = {VERSION}")
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
 
 
 def _check(connection: sqlite3.Connection, file: Path) -> None:
